@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'src/**/*.test.ts',
+      'test/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'web/src/**/*.test.ts',
+    ],
+    testTimeout: 30_000,
+  },
+})
