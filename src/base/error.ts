@@ -14,6 +14,23 @@ export const ERRORS = {
     what: 'The format is not one we read',
     next: 'Give plain text, HTML, RSS, Atom, JSON feed, PDF, DOCX, WARC or JSONL.',
   },
+  'GS-E701': {
+    what: 'The request names a host that this server does not answer for',
+    next: 'Open the address that "groundswell serve" printed, or allow the name with --allow-host.',
+  },
+  'GS-E702': { what: 'The request comes from another site', next: 'Use the workbench or a program of your own.' },
+  'GS-E703': { what: 'There is nothing with this id', next: 'It may have been removed; go back to the list.' },
+  'GS-E704': { what: 'The request is not understood', next: 'Correct the parameters named here; see /openapi.json.' },
+  'GS-E705': { what: 'The upload is larger than the limit', next: 'Add it with "groundswell add FILE", or split it.' },
+  'GS-E706': {
+    what: 'Somebody else has decided on this field since you loaded it',
+    next: 'Look at the newer decision, then decide again.',
+  },
+  'GS-E707': { what: 'The port is in use', next: 'Give another one with --port, or 0 for any free one.' },
+  'GS-E708': { what: 'The pages of the workbench are not built', next: 'Run "npm run build:web" in the checkout.' },
+  'GS-E709': { what: 'This server only reads', next: 'Start it without --read-only to add or decide.' },
+  'GS-E710': { what: 'The server met an error of its own', next: 'Try again; the server prints the details.' },
+  'GS-E711': { what: 'The server is busy with too many uploads', next: 'Wait until one of them has ended.' },
 } as const satisfies Record<string, { what: string; next: string }>
 
 export type ErrorCode = keyof typeof ERRORS
