@@ -14,6 +14,57 @@ export const ERRORS = {
     what: 'The format is not one we read',
     next: 'Give plain text, HTML, RSS, Atom, JSON feed, PDF, DOCX, WARC or JSONL.',
   },
+  'GS-E501': {
+    what: 'There is no workspace here',
+    next: 'Make one with "groundswell init DIR", or name one with --workspace or GROUNDSWELL_WORKSPACE.',
+  },
+  'GS-E502': {
+    what: 'The database is not one of Groundswell',
+    next: 'Choose another folder; files that came from outside are never opened, import JSONL instead.',
+  },
+  'GS-E503': {
+    what: 'The workspace was written by a newer version of Groundswell',
+    next: 'Update Groundswell; nothing was changed.',
+  },
+  'GS-E504': {
+    what: 'The workspace is locked by another program that writes',
+    next: 'Wait until it is done or end it, then try again; nothing already stored is lost.',
+  },
+  'GS-E505': {
+    what: 'The disk is full',
+    next: 'Free some space and run the command again; what was reported as added is kept, the rest is done then.',
+  },
+  'GS-E506': {
+    what: 'The database is damaged or cannot be read',
+    next: 'Run "groundswell doctor", and go back to a file made by "groundswell backup" if it confirms this.',
+  },
+  'GS-E507': {
+    what: 'A quoted passage does not match the text it points into',
+    next: 'This is a defect of the coder: please report the article; the rest of the run goes on.',
+  },
+  'GS-E508': {
+    what: 'The record has changed since you looked at it',
+    next: 'Look at the newer decision, then decide again.',
+  },
+  'GS-E509': { what: 'The cursor does not belong to this list', next: 'Start again from the first page.' },
+  'GS-E510': {
+    what: 'The SQLite of this Node is too old to be trusted with two connections',
+    next: 'Use Node 24.15 or later (SQLite 3.51.3 or later).',
+  },
+  'GS-E511': {
+    what: 'The workspace lies on a network file system, where SQLite cannot lock safely',
+    next: 'Put it on a local disk.',
+  },
+  'GS-E512': { what: 'There is nothing with this id in the workspace', next: 'Copy the id from "groundswell events".' },
+  'GS-E513': { what: 'The decision does not fit the record', next: 'Correct the field or value named here.' },
+  'GS-E514': { what: 'The filter is not understood', next: 'Correct the part named here.' },
+  'GS-E515': { what: 'The file is there already', next: 'Give another name, or remove it first.' },
+  'GS-E516': {
+    what: 'The folder cannot be written',
+    next: 'Check that it is a folder and that you may write in it.',
+  },
+  'GS-E517': { what: 'The settings of the workspace are not understood', next: 'Correct config.yaml at the line named.' },
+  'GS-E518': { what: 'The store met an error of its own', next: 'Try again; if it stays, run "groundswell doctor".' },
   'GS-E701': {
     what: 'The request names a host that this server does not answer for',
     next: 'Open the address that "groundswell serve" printed, or allow the name with --allow-host.',
