@@ -14,6 +14,25 @@ export const ERRORS = {
     what: 'The format is not one we read',
     next: 'Give plain text, HTML, RSS, Atom, JSON feed, PDF, DOCX, WARC or JSONL.',
   },
+  'GS-E101': { what: 'The line is not JSON', next: 'Write one JSON object a line; the other lines were read.' },
+  'GS-E102': {
+    what: 'The line holds no article',
+    next: 'Give an object with a "text" that is a string; the other lines were read.',
+  },
+  'GS-E103': { what: 'The line is longer than the limit', next: 'Check that every article stands on a line of its own.' },
+  'GS-E104': { what: 'The PDF is damaged or is none', next: 'Open it in a viewer and save it again, or give its text.' },
+  'GS-E105': { what: 'The PDF holds no text, only pictures of it', next: 'Run text recognition (OCR) on it first.' },
+  'GS-E106': { what: 'The DOCX is damaged or is none', next: 'Open it in a word processor and save it again.' },
+  'GS-E107': {
+    what: 'The archive unpacks to more than the limit',
+    next: 'It may be made to do harm; if you trust it, unpack it yourself and give the files.',
+  },
+  'GS-E108': { what: 'The WARC record is damaged', next: 'Capture the page again; the other records were read.' },
+  'GS-E109': { what: 'Reading took longer than the limit', next: 'Give the text of this report as a .txt or JSONL file.' },
+  'GS-E110': { what: 'The feed is damaged or is none', next: 'Save it again from its source.' },
+  'GS-E111': { what: 'There is no text in it', next: 'Check that the page was saved with its text, not as a bare frame.' },
+  'GS-E112': { what: 'The PDF is locked with a password', next: 'Save a copy without the password.' },
+  'GS-E113': { what: 'The compressed file is damaged', next: 'Fetch it again; what could be unpacked was read.' },
   'GS-E501': {
     what: 'There is no workspace here',
     next: 'Make one with "groundswell init DIR", or name one with --workspace or GROUNDSWELL_WORKSPACE.',
@@ -82,6 +101,11 @@ export const ERRORS = {
   'GS-E709': { what: 'This server only reads', next: 'Start it without --read-only to add or decide.' },
   'GS-E710': { what: 'The server met an error of its own', next: 'Try again; the server prints the details.' },
   'GS-E711': { what: 'The server is busy with too many uploads', next: 'Wait until one of them has ended.' },
+  'GS-E301': {
+    what: 'The gazetteer file cannot be used',
+    next: 'Build it again with `node tools/build-gazetteer.ts`, or import one with `groundswell gazetteer import`.',
+  },
+  'GS-E712': { what: 'The data have changed since the snapshot was taken', next: 'Load the snapshot again.' },
 } as const satisfies Record<string, { what: string; next: string }>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,134 @@
+import type { PlaceType } from '../mention.ts'
+import type { SourceName, SourcePlace } from './build.ts'
+import { NAME_KINDS, type NameKind, PLACE_TYPES } from './layout.ts'
+
+/**
+ * Our own places and names: tables under `data/overlay/`. A row is
+ *
+ *   key TAB type TAB country TAB admin1 TAB latitude TAB longitude TAB population TAB name TAB names
+ *
+ * `key` is a GeoNames id, an area code (`KZ`, `KZ.11`) or `-` for a place of our own. With an id or area code that another
+ * source has, empty columns keep that source's value and the names are added. `names` is a list split by `|`, each
+ * `kind:text` (kind may be left out: preferred) with an optional `@from..to` of days on which it was official.
+ */
+export interface OverlayRow {
+  readonly key: string
+  readonly type: PlaceType | null
+  readonly country: string
+  readonly admin1: string
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly population: number | null
+  readonly name: string
+  readonly names: readonly SourceName[]
+  readonly point: boolean
+}
+
+const DATED = /^(.*)@(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/u
+
+/** Rows of an overlay table. Throws with the line number for a row that is not of the shape above. */
+export function readOverlay(table: string, file = 'overlay'): OverlayRow[] {
+  const rows: OverlayRow[] = []
+  table.split('\n').forEach((line, i) => {
+    if (line.trim() === '' || line.startsWith('#') || line.startsWith('key\t')) return
+    const wrong = (what: string): Error => new Error(`${file}:${i + 1}: ${what}`)
+    const [key, type, country, admin1, lat, lon, population, name, names] = line.split('\t')
+    if (!key) throw wrong('no key')
+    const point = type === 'point'
+    if (type && !point && !PLACE_TYPES.includes(type as PlaceType)) throw wrong(`unknown type "${type}"`)
+    if (key === '-' && (!name || !lat || !lon || !type)) throw wrong('a place of our own needs name, type and position')
+    rows.push({
+      key,
+      type: point ? 'venue' : ((type || null) as PlaceType | null),
+      point: point || type === 'venue',
+      country: country ?? '',
+      admin1: admin1 ?? '',
+      lat: numberOf(lat, 90, wrong),
+      lon: numberOf(lon, 180, wrong),
+      population: population ? Number(population) : null,
+      name: name ?? '',
+      names: (names ?? '')
+        .split('|')
+        .filter((text) => text.trim() !== '')
+        .map((text) => nameOf(text.trim(), wrong)),
+    })
+  })
+  return rows
+}
+
+function numberOf(text: string | undefined, most: number, wrong: (what: string) => Error): number | null {
+  if (!text) return null
+  const value = Number(text)
+  if (!(Math.abs(value) <= most)) throw wrong(`"${text}" is no coordinate`)
+  return value
+}
+
+function nameOf(text: string, wrong: (what: string) => Error): SourceName {
+  const colon = text.indexOf(':')
+  const kind = colon > 0 ? text.slice(0, colon) : 'preferred'
+  const rest = colon > 0 ? text.slice(colon + 1) : text
+  if (!NAME_KINDS.includes(kind as NameKind)) throw wrong(`unknown kind of name "${kind}"`)
+  const dated = DATED.exec(rest)
+  if (!dated) return { text: rest, kind: kind as NameKind }
+  return { text: dated[1] as string, kind: kind as NameKind, from: dated[2] ?? null, to: dated[3] ?? null }
+}
+
+/** Lays overlay rows over places: names and given columns are added to the place with that key, other rows are appended. */
+export function applyOverlay(places: readonly SourcePlace[], rows: readonly OverlayRow[]): SourcePlace[] {
+  const out = [...places]
+  const byKey = new Map<string, number>()
+  out.forEach((place, i) => {
+    if (place.geonamesId > 0) byKey.set(String(place.geonamesId), i)
+  })
+  out.forEach((place, i) => {
+    if (place.areaCode !== undefined) byKey.set(place.areaCode, i)
+  })
+  for (const row of rows) {
+    const at = row.key === '-' ? undefined : byKey.get(row.key)
+    const old = at === undefined ? undefined : (out[at] as SourcePlace)
+    if (old) {
+      out[at as number] = {
+        ...old,
+        name: row.name || old.name,
+        names: [...row.names, ...(row.name ? [{ text: old.name, kind: 'alternate' as const }] : []), ...old.names],
+        lat: row.lat ?? old.lat,
+        lon: row.lon ?? old.lon,
+        population: row.population ?? old.population,
+      }
+      continue
+    }
+    if (row.lat === null || row.lon === null || row.name === '' || row.type === null)
+      throw new Error(`overlay row "${row.key}" (${row.name}) names no known place and is none of its own`)
+    const place: SourcePlace = {
+      geonamesId: /^\d+$/u.test(row.key) ? Number(row.key) : 0,
+      name: row.name,
+      names: row.names,
+      lat: row.lat,
+      lon: row.lon,
+      population: row.population ?? 0,
+      type: row.type,
+      country: row.country,
+      admin1: row.admin1,
+      admin2: '',
+      point: row.point,
+    }
+    if (row.key !== '-') byKey.set(row.key, out.length)
+    out.push(place)
+  }
+  return out
+}
+
+/** A table of `data/overlay/` whose first line that is no comment names its columns. */
+export function readTable(table: string): Record<string, string>[] {
+  const lines = table.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  const head = (lines.shift() ?? '').split('\t')
+  return lines.map((line) => {
+    const cells = line.split('\t')
+    return Object.fromEntries(head.map((name, i) => [name, cells[i] ?? '']))
+  })
+}
+
+/** Parts of a list cell. */
+export function listOf(cell: string | undefined): string[] {
+  return (cell ?? '').split('|').filter((part) => part !== '')
+}
