@@ -1,0 +1,137 @@
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { GroundswellError } from '../base/error.ts'
+import type { Store } from '../store/store.ts'
+import { createGuard, SECURITY_HEADERS } from './guard.ts'
+import { createHub, type Hub } from './hub.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import type { ServerOptions } from './options.ts'
+import { ProblemError, problemResponse } from './problem.ts'
+import { addArticleRoutes } from './routes/articles.ts'
+import { addEventRoutes } from './routes/events.ts'
+import { addIngestRoutes } from './routes/ingest.ts'
+import { addOverviewRoutes } from './routes/overview.ts'
+import { addStreamRoute } from './routes/stream.ts'
+import { createStaticFiles } from './static-files.ts'
+
+/** What the routes work with. */
+export interface Services {
+  readonly store: Store
+  readonly options: ServerOptions
+  readonly hub: Hub
+  readonly jobs: Jobs
+}
+
+export type App = OpenAPIHono
+
+/** A server without a port: `fetch` answers requests, `close` ends what it holds open (not the store). */
+export interface Server {
+  readonly app: App
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly close: () => Promise<void>
+}
+
+/** Paths whose answers are a function of the data set's version and of the URL. */
+const VERSIONED = /^\/api\/(?!jobs|stream|uploads|info)/u
+
+/** Makes the server: the API under `/api`, its description at `/openapi.json`, the built pages everywhere else. */
+export function createServer(options: ServerOptions): Server {
+  const hub = createHub(options.store)
+  const services: Services = { store: options.store, options, hub, jobs: createJobs(options, hub) }
+  const guard = createGuard(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {})
+  const pages = options.pages === undefined ? null : createStaticFiles(options.pages)
+
+  const app = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return
+      throw badParameters(result.error.issues)
+    },
+  })
+  app.onError((error, c) => answerError(error, c, options))
+  app.use('*', async (c, next) => {
+    guard.check(c.req.raw)
+    await next()
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+  })
+  app.use('/api/*', async (c, next) => {
+    if (c.req.method !== 'GET' || !VERSIONED.test(c.req.path)) {
+      await next()
+      c.res.headers.set('cache-control', 'no-store')
+      return
+    }
+    const etag = `W/"${options.version}-${await options.store.version()}"`
+    const headers = { etag, 'cache-control': 'no-cache' }
+    if (c.req.header('if-none-match') === etag) {
+      c.res = new Response(null, { status: 304, headers })
+      return
+    }
+    await next()
+    if (c.res.status === 200) for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+  })
+
+  addOverviewRoutes(app, services)
+  addEventRoutes(app, services)
+  addArticleRoutes(app, services)
+  addIngestRoutes(app, services)
+  addStreamRoute(app, services)
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Groundswell',
+      version: options.version,
+      description: 'Political events coded from news reports, each value with the words it stands on.',
+      license: { name: 'Apache-2.0' },
+    },
+  })
+
+  app.notFound((c) => {
+    if (c.req.path.startsWith('/api/')) return problemResponse(new ProblemError(404, 'GS-E703', c.req.path))
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      return problemResponse(new ProblemError(405, 'GS-E704', c.req.method))
+    const page = pages?.answer(c.req.raw, decodePath(c.req.path))
+    if (page) return page
+    return problemResponse(pages?.built ? new ProblemError(404, 'GS-E703') : new ProblemError(503, 'GS-E708'))
+  })
+
+  return {
+    app,
+    fetch: (request) => app.fetch(request),
+    close: async () => {
+      await services.jobs.close()
+      hub.close()
+    },
+  }
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** Which fields of a request are wrong, in a shape that a form can show. */
+export function badParameters(issues: readonly z.core.$ZodIssue[]): ProblemError {
+  const errors = issues.map((issue) => ({
+    field: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''),
+    message: issue.message,
+  }))
+  return new ProblemError(400, 'GS-E704', errors.map((e) => `${e.field}: ${e.message}`).join('; '), { errors })
+}
+
+function answerError(error: unknown, c: Context, options: ServerOptions): Response {
+  const response = problemResponse(translate(error))
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value)
+  if (response.status >= 500)
+    options.log?.(`${c.req.method} ${c.req.path}: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
+  return response
+}
+
+/** Errors of the store that a client caused. */
+function translate(error: unknown): unknown {
+  if (!(error instanceof GroundswellError)) return error
+  if (error.code === ('GS-E508' as string)) return new ProblemError(409, 'GS-E706', error.detail)
+  if (error.code === ('GS-E509' as string)) return new ProblemError(400, error.code, error.detail)
+  return error
+}
