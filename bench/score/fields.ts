@@ -108,6 +108,38 @@ export interface FieldMiss {
   readonly field?: string
 }
 
+/** Pairs of gold and coded records that stand for one event, one to one, best first: [index of gold, index of coded]. */
+export function pairRecords(
+  gold: readonly FieldRecord[],
+  coded: readonly FieldRecord[],
+  text: string | undefined,
+): [number, number][] {
+  const candidates: { score: number; x: number; y: number }[] = []
+  for (const [x, g] of gold.entries()) {
+    const [from, to] = sentenceAround(text, g.trigger.start)
+    for (const [y, s] of coded.entries()) {
+      if (!near(g.type, s.type)) continue
+      const over = s.trigger.start < g.trigger.end && g.trigger.start < s.trigger.end
+      if (!over && !(from <= s.trigger.start && s.trigger.start < to)) continue
+      const score =
+        4 * Number(over) +
+        2 * Number(g.type === s.type) +
+        Number(sameParticipants(g.recipients ?? [], s.recipients ?? []) ?? 0) +
+        Number(sameParticipants(g.actors ?? [], s.actors ?? []) ?? 0)
+      candidates.push({ score, x, y })
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score)
+  const usedGold = new Set<number>()
+  const usedCoded = new Set<number>()
+  return candidates.flatMap(({ x, y }): [number, number][] => {
+    if (usedGold.has(x) || usedCoded.has(y)) return []
+    usedGold.add(x)
+    usedCoded.add(y)
+    return [[x, y]]
+  })
+}
+
 /**
  * Records against hand-coded records. An event is found if a record of its type (or a neighbouring one) has its trigger
  * in the same sentence or overlapping the gold trigger, one to one, best first. Precision counts every gold record,
@@ -126,28 +158,10 @@ export function scoreFields(
   for (const item of gold) {
     const system = byId.get(item.id) ?? []
     const text = textById.get(item.id)
-    const candidates: { score: number; x: number; y: number }[] = []
-    for (const [x, g] of item.events.entries()) {
-      const [from, to] = sentenceAround(text, g.trigger.start)
-      for (const [y, s] of system.entries()) {
-        if (!near(g.type, s.type)) continue
-        const over = s.trigger.start < g.trigger.end && g.trigger.start < s.trigger.end
-        if (!over && !(from <= s.trigger.start && s.trigger.start < to)) continue
-        const score =
-          4 * Number(over) +
-          2 * Number(g.type === s.type) +
-          Number(sameParticipants(g.recipients ?? [], s.recipients ?? []) ?? 0) +
-          Number(sameParticipants(g.actors ?? [], s.actors ?? []) ?? 0)
-        candidates.push({ score, x, y })
-      }
-    }
-    candidates.sort((a, b) => b.score - a.score)
-    const usedGold = new Set<number>()
-    const usedSystem = new Set<number>()
-    for (const { x, y } of candidates) {
-      if (usedGold.has(x) || usedSystem.has(y)) continue
-      usedGold.add(x)
-      usedSystem.add(y)
+    const pairs = pairRecords(item.events, system, text)
+    const usedGold = new Set(pairs.map(([x]) => x))
+    const usedSystem = new Set(pairs.map(([, y]) => y))
+    for (const [x, y] of pairs) {
       const g = item.events[x] as FieldRecord
       const s = system[y] as FieldRecord
       found++
@@ -209,7 +223,8 @@ export function scoreFields(
   }
 }
 
-function compareFields(g: FieldRecord, s: FieldRecord): [string, boolean | null][] {
+/** The fields that gold states, each with whether the coded record agrees; null where gold has nothing to compare. */
+export function compareFields(g: FieldRecord, s: FieldRecord): [string, boolean | null][] {
   const out: [string, boolean | null][] = [
     ['type', g.type === s.type],
     ['actors', sameParticipants(g.actors ?? [], s.actors ?? [])],
