@@ -1,0 +1,41 @@
+/** Text made fit for reading, with a word on everything that was taken away. */
+export interface CleanText {
+  readonly text: string
+  readonly warnings: readonly string[]
+}
+
+/** Control characters that carry no text; tab, line feed, form feed and carriage return are blanks and stay. */
+const CONTROL = /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu
+/** Characters that are seen as nothing but break words apart for a machine: soft hyphen, zero-width blanks, marks. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu
+
+/**
+ * Cleans decoded text before any offset is fixed: NUL and other control characters go, lone surrogates become U+FFFD,
+ * invisible characters go, line ends become `\n`, and the whole is brought to Unicode form NFC (so that a decomposed
+ * й or ö is one letter). Nothing in `text` is changed after this. Text of JSONL input does not pass here: it is kept
+ * exactly as it was given.
+ */
+export function cleanText(raw: string): CleanText {
+  const warnings: string[] = []
+  let text = raw
+  if (text.includes('\u0000')) {
+    const kept = text.replaceAll('\u0000', '')
+    warnings.push(`${text.length - kept.length} NUL characters were removed`)
+    text = kept
+  }
+  const controlled = text.replace(CONTROL, '')
+  if (controlled.length < text.length)
+    warnings.push(`${text.length - controlled.length} control characters were removed`)
+  text = controlled
+  if (!text.isWellFormed()) {
+    warnings.push('lone surrogates were replaced by U+FFFD')
+    text = text.toWellFormed()
+  }
+  text = text.replace(INVISIBLE, '').replace(/\r\n?/gu, '\n').normalize('NFC')
+  return { text, warnings }
+}
+
+/** One line of text: every run of blanks, no-break ones too, becomes a single blank; ends are trimmed. */
+export function foldBlanks(text: string): string {
+  return text.replace(/[\s\u0085]+/gu, ' ').trim()
+}

@@ -1,0 +1,175 @@
+import type { PlainDate } from '../base/plain-date.ts'
+import { blockText } from './block-text.ts'
+import { cleanText, foldBlanks } from './clean-text.ts'
+import { type Page, parsePage } from './dom.ts'
+import type { Draft } from './draft.ts'
+import {
+  flattenPage,
+  MAX_DEPTH,
+  MAX_ELEMENTS,
+  MAX_MARKUP_CHARACTERS,
+  measurePage,
+  streamParagraphs,
+} from './html-source.ts'
+import { type JsonLd, readJsonLd } from './json-ld.ts'
+import { extractMainText } from './main-text.ts'
+import { type MonthNames, monthNames } from './month-names.ts'
+import { findPublication, fromUrl, hostOf, metaValues, numericOrder } from './published.ts'
+
+/** What is known about a page beside its bytes. */
+export interface PageHint {
+  readonly url?: string
+  readonly months?: MonthNames
+  readonly today?: PlainDate
+}
+
+/** Shortest paragraph that the plain reading of an oversized page keeps. */
+const STREAMED_PARAGRAPH_CHARACTERS = 40
+
+/**
+ * Reads one HTML page: main text, title, author, publisher, day of publication, address. Pages nested too deep are
+ * flattened, pages too large are read paragraph by paragraph; both are said in `warnings`. Never throws on bad markup.
+ */
+export function readPage(source: string, hint: PageHint = {}): Draft {
+  const cleaned = cleanText(source)
+  const warnings = [...cleaned.warnings]
+  let html = cleaned.text
+  const shape = measurePage(html)
+  if (shape.characters > MAX_MARKUP_CHARACTERS || shape.elements > MAX_ELEMENTS) {
+    warnings.push(`page too large for main-text extraction (${shape.elements} elements): read by paragraphs`)
+    return readPlainly(html, hint, warnings)
+  }
+  if (shape.depth > MAX_DEPTH) {
+    warnings.push(`page nested ${shape.depth} deep: flattened below ${MAX_DEPTH}`)
+    html = flattenPage(html)
+  }
+  const page = parsePage(html)
+  const facts = readFacts(page, hint)
+  const main = extractMainText(html, page)
+  if (main.rule === 'paragraphs') warnings.push('main text taken from the paragraphs of the page')
+  const author = facts.author ?? (main.byline ? cleanByline(main.byline) : undefined)
+  return {
+    ...facts.draft,
+    ...(author ? { author } : {}),
+    text: main.paragraphs.join('\n\n'),
+    excluded: main.excluded,
+    warnings,
+  }
+}
+
+/** The reading that always ends soon: paragraphs in one linear pass, no tree; the date from the address alone. */
+export function readPlainly(html: string, hint: PageHint, warnings: readonly string[] = []): Draft {
+  const { title, paragraphs } = streamParagraphs(html, STREAMED_PARAGRAPH_CHARACTERS)
+  const publisher = hostOf(hint.url)
+  return {
+    text: paragraphs.join('\n\n'),
+    ...(title ? { title } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(hint.url ? { url: hint.url } : {}),
+    published: fromUrl(hint.url, hint),
+    mediaType: 'text/html',
+    excluded: [],
+    warnings,
+  }
+}
+
+interface PageFacts {
+  readonly draft: Omit<Draft, 'text' | 'excluded' | 'warnings' | 'author'>
+  readonly author: string | undefined
+}
+
+/** Everything but the main text; read before Readability changes the tree. */
+function readFacts(page: Page, hint: PageHint): PageFacts {
+  const jsonLd = readJsonLd(page.root)
+  const metas = metaValues(page.root)
+  const canonical = page.root.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
+  const url = hint.url ?? absolute(canonical) ?? absolute(metas.get('og:url')) ?? absolute(jsonLd.url)
+  const claimed =
+    page.root.getAttribute('lang') ?? metas.get('content-language') ?? metas.get('og:locale') ?? jsonLd.language
+  const publisher =
+    nonEmpty(metas.get('og:site_name')) ??
+    jsonLd.publisher ??
+    nonEmpty(metas.get('application-name')) ??
+    nonEmpty(hostOf(url))
+  const title = findTitle(page, jsonLd, metas, publisher)
+  const months = hint.months ?? monthNames()
+  const published = findPublication(page.root, jsonLd, url, {
+    months,
+    order: numericOrder(claimed, url),
+    ...(hint.today ? { today: hint.today } : {}),
+  })
+  const author =
+    jsonLd.author ??
+    [
+      metas.get('author'),
+      metas.get('article:author'),
+      metas.get('dc.creator'),
+      metas.get('parsely-author'),
+      metas.get('sailthru.author'),
+    ].find(isName)
+  return {
+    draft: {
+      ...(title ? { title } : {}),
+      ...(publisher ? { publisher: foldBlanks(publisher) } : {}),
+      ...(url ? { url } : {}),
+      ...(claimed ? { claimedLanguage: claimed } : {}),
+      published,
+      mediaType: 'text/html',
+    },
+    author: author ? foldBlanks(author) : undefined,
+  }
+}
+
+function findTitle(
+  page: Page,
+  jsonLd: JsonLd,
+  metas: ReadonlyMap<string, string>,
+  site: string | undefined,
+): string | undefined {
+  const titleElement = page.root.querySelector('title')
+  const candidates = [
+    jsonLd.headline,
+    metas.get('og:title'),
+    metas.get('twitter:title'),
+    titleElement?.textContent ?? undefined,
+  ]
+  const documentTitle = foldBlanks(candidates.find((value) => value !== undefined && value.trim() !== '') ?? '')
+  const headings = Array.from(page.root.querySelectorAll('h1')).map((heading) =>
+    foldBlanks(blockText(heading).join(' ')),
+  )
+  // The heading that the reader sees is the title, if the page's metadata agree that it is one.
+  const seen = headings.find(
+    (heading) => heading.length > 8 && documentTitle.toLowerCase().includes(heading.toLowerCase()),
+  )
+  if (seen) return seen
+  const stripped = stripSite(documentTitle, site)
+  if (stripped) return stripped
+  return headings.find((heading) => heading !== '')
+}
+
+/** "Headline | Outlet" without the outlet, where the last part is the site's name. */
+function stripSite(title: string, site: string | undefined): string {
+  const parts = /^(.{8,}?)\s+[|\u2013\u2014»:·-]+\s+([^|]{2,60})$/u.exec(title)
+  if (!parts) return title
+  const [, head, tail] = parts as unknown as [string, string, string]
+  const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  if (/\s\|\s/u.test(title.slice(head.length)) && head.length > tail.length) return head
+  return site && squeeze(tail).includes(squeeze(site).slice(0, 8)) ? head : title
+}
+
+function cleanByline(byline: string): string | undefined {
+  const text = foldBlanks(byline).replace(/^(?:by|от|автор)\s*:?\s+/iu, '')
+  return isName(text) ? text : undefined
+}
+
+function isName(value: string | undefined): value is string {
+  return value !== undefined && value.trim() !== '' && value.length <= 120 && !/^https?:/u.test(value.trim())
+}
+
+function absolute(url: string | undefined): string | undefined {
+  return url && /^https?:\/\/\S+$/iu.test(url) ? url : undefined
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text && text.trim() !== '' ? text.trim() : undefined
+}
