@@ -116,6 +116,10 @@ export const actorMention = z.object({
   entity: z.string().optional(),
   /** Index of the mention in the same list that this one refers back to. */
   antecedent: z.int().optional(),
+  /** Characters of the head noun, or of the last word of the name: what a parse tree points at. */
+  head: z.object({ start: z.int(), end: z.int() }).optional(),
+  /** Several people or bodies ("miners"), as against one. */
+  plural: z.boolean().optional(),
   basis,
 })
 export type ActorMention = z.infer<typeof actorMention>

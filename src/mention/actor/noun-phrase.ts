@@ -1,0 +1,396 @@
+import type { Sector } from './code.ts'
+import type { ActorLexicon, AgentNoun, CountryName, Entity, LexiconItem, PeopleName } from './lexicon.ts'
+import type { Match, SentenceView } from './sentence-view.ts'
+
+/** What stands before a head noun, read from right to left. */
+export interface LeftSide {
+  /** First token of the phrase, determiner and possessor included. */
+  readonly first: number
+  /** First token without determiner and quantity: where the name begins. */
+  readonly nameFirst: number
+  readonly country: string | null
+  readonly countryBasis: 'demonym' | 'country' | 'possessor' | null
+  readonly replaces: readonly Sector[]
+  readonly adds: readonly Sector[]
+  readonly former: boolean
+  readonly definite: boolean
+  readonly entity: Entity | null
+  /** Match that shares the head by coordination: "Hungarian and Romanian officials". */
+  readonly shared: readonly { match: Match; country: string | null }[]
+  /** "ethnic Kazakhs": the people, not the state. */
+  readonly ethnic: boolean
+  /** Tokens of a capitalised modifier that no list knows ("Ahmedabad police"), for the place list. */
+  readonly unknownName: { first: number; last: number } | null
+}
+
+const DETERMINERS = new Set(
+  'the a an this that these those his her its their our my your some any all no every each both another other several many few most certain various numerous such'.split(
+    ' ',
+  ),
+)
+const QUANTITIES = new Set(
+  'about around nearly almost approximately over up to at least more less fewer than some roughly estimated dozen dozens hundred hundreds thousand thousands million millions lakh crore one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half several many few most all'.split(
+    ' ',
+  ),
+)
+const FORMER = new Set(
+  'former ex ex- late onetime ousted deposed retired erstwhile outgoing fired dismissed sacked'.split(' '),
+)
+/** Not every "late" or "outgoing" officer has left office: these have. */
+const LEFT_OFFICE = new Set(['former', 'ex', 'ex-', 'onetime', 'ousted', 'deposed', 'erstwhile'])
+const BARRIERS = new Set(
+  "and or but , ; : . ( ) \" “ ” ' ’ of in on at by with from to for as than who whom which that when while if then after before because since said says told against between among under over into near during without within about is are was were be been being has have had will would can could may might must shall should do does did not n't also only just even still again there here it he she they we i you".split(
+    ' ',
+  ),
+)
+
+/** The most tokens that a phrase may reach to the left of its head. */
+const MAX_LEFT = 12
+
+export function isNumber(word: string): boolean {
+  return /^\d[\d.,]*(?:st|nd|rd|th|m|k)?$/u.test(word)
+}
+
+/** Reads the words before the token `head` as far as they belong to its noun phrase. */
+export function readLeft(view: SentenceView, head: number, lexicon: ActorLexicon): LeftSide {
+  const { words } = view
+  let first = head
+  let nameFirst = head
+  let country: string | null = null
+  let countryBasis: LeftSide['countryBasis'] = null
+  let replaces: readonly Sector[] = []
+  let adds: readonly Sector[] = []
+  let former = false
+  let definite = false
+  let entity: Entity | null = null
+  let ethnic = false
+  let unknownName: LeftSide['unknownName'] = null
+  const shared: { match: Match; country: string | null }[] = []
+  const floor = Math.max(0, head - MAX_LEFT)
+  let counted = false
+  let j = head - 1
+  while (j >= floor) {
+    const word = words[j] as string
+    const match = view.covers[j]
+    if (word === '-' && j > floor) {
+      j--
+      continue
+    }
+    if (word === "'s" || word === '’s' || ((word === "'" || word === '’') && /s$/u.test(words[j - 1] ?? ''))) {
+      const owner = readOwner(view, j - 1)
+      if (owner === null) break
+      first = owner.first
+      nameFirst = Math.min(nameFirst, owner.nameFirst)
+      if (country === null && owner.country !== null) {
+        country = owner.country
+        countryBasis = 'possessor'
+      }
+      if (replaces.length === 0) replaces = owner.sector
+      entity ??= owner.entity
+      definite = true
+      break
+    }
+    if (DETERMINERS.has(word) || QUANTITIES.has(word) || isNumber(word)) {
+      if (word === 'the' || word === 'this' || word === 'that' || word === 'these' || word === 'those') definite = true
+      // "than", "to", "over" and the like count only in front of a number that was already taken.
+      if (
+        /^(?:about|around|over|up|to|at|than)$/u.test(word) &&
+        !QUANTITIES.has(words[j + 1] ?? '') &&
+        !isNumber(words[j + 1] ?? '')
+      )
+        break
+      first = j
+      counted = true
+      j--
+      if (
+        word === 'the' ||
+        word === 'a' ||
+        word === 'an' ||
+        /^(?:his|her|its|their|our|my|your|this|that|these|those)$/u.test(word)
+      ) {
+        // Of "at least the 50 men" only "all the", "some of the" matter; a determiner opens the phrase.
+        if (words[j] === 'all' || words[j] === 'both' || words[j] === 'half') first = j
+        break
+      }
+      continue
+    }
+    // Nothing but quantity and determiner stands before a number: "police detained 20 men".
+    if (counted) break
+    if (FORMER.has(word)) {
+      if (LEFT_OFFICE.has(word)) former = true
+      first = nameFirst = j
+      j--
+      continue
+    }
+    if (match && match.last === j) {
+      const people = match.items.find((item): item is PeopleName => item.kind === 'people' && item.use !== 'plural')
+      const state = match.items.find((item): item is CountryName => item.kind === 'country' || item.kind === 'seat')
+      const agent = match.items.find((item): item is AgentNoun => item.kind === 'agent')
+      const named = match.items.find((item) => item.kind === 'entity')
+      if (people) {
+        if (country === null && people.code !== null) {
+          country = people.code
+          countryBasis = 'demonym'
+        }
+        first = nameFirst = match.first
+        j = match.first - 1
+        if (words[j] === 'ethnic') ethnic = true
+        // "Hungarian and Romanian officials"
+        for (;;) {
+          const joint = words[j]
+          if (joint !== 'and' && joint !== ',' && joint !== 'or' && joint !== '-' && joint !== '–') break
+          const other = view.covers[j - 1]
+          const another = other?.items.find(
+            (item): item is PeopleName => item.kind === 'people' && item.use !== 'plural',
+          )
+          if (!other || !another) break
+          shared.push({ match: other, country: another.code })
+          j = other.first - 1
+        }
+        if (shared.length > 0) break
+        continue
+      }
+      if (state && (countryBasis === null || country === state.code)) {
+        country ??= state.code
+        countryBasis ??= 'country'
+        first = nameFirst = match.first
+        j = match.first - 1
+        continue
+      }
+      const modifier = lexicon.modifiers.get(words.slice(match.first, match.last + 1).join(' '))
+      if (modifier) {
+        if (replaces.length === 0) replaces = modifier.replaces
+        if (adds.length === 0) adds = modifier.adds
+        first = nameFirst = match.first
+        j = match.first - 1
+        continue
+      }
+      if (named && named.kind === 'entity' && named.entity.actorKind !== 'person') {
+        if (replaces.length === 0) replaces = named.entity.roles[named.entity.roles.length - 1]?.sector ?? []
+        country ??= named.entity.country
+        entity ??= named.entity
+        first = nameFirst = match.first
+        j = match.first - 1
+        continue
+      }
+      if (agent && !agent.grouping && isNounHere(view, match)) {
+        if (replaces.length === 0) replaces = agent.sector
+        if (adds.length === 0 && !agent.inherits) adds = agent.sector.slice(0, 1)
+        first = nameFirst = match.first
+        j = match.first - 1
+        continue
+      }
+      if (!named && !agent) break
+    }
+    const modifier = lexicon.modifiers.get(word)
+    if (modifier) {
+      if (replaces.length === 0) replaces = modifier.replaces
+      if (adds.length === 0) adds = modifier.adds
+      first = nameFirst = j
+      j--
+      continue
+    }
+    if (BARRIERS.has(word)) break
+    if (!isModifier(view, j, head, lexicon)) break
+    if (view.cased && view.capital[j] && j > 0) {
+      const last: number = unknownName && unknownName.first === j + 1 ? unknownName.last : j
+      unknownName = { first: j, last }
+    }
+    first = nameFirst = j
+    j--
+  }
+  return {
+    first,
+    nameFirst,
+    country,
+    countryBasis,
+    replaces,
+    adds,
+    former,
+    definite,
+    entity,
+    shared,
+    ethnic,
+    unknownName,
+  }
+}
+
+/** Whether token `j` may stand between a determiner and the head noun. */
+function isModifier(view: SentenceView, j: number, head: number, lexicon: ActorLexicon): boolean {
+  const token = view.sentence.tokens[j]
+  if (!token) return false
+  if (view.sentence.parsed && token.relation !== '') {
+    if (/^(?:amod|compound|nummod|nmod:desc|flat|advmod|obl:unmarked)/u.test(token.relation))
+      return token.head > j && token.head <= head
+    if (token.upos !== 'PROPN') return false
+  }
+  if (view.tagged) {
+    if (token.upos === 'ADJ' || token.upos === 'NUM' || token.upos === 'PROPN') return true
+    if (token.upos === 'NOUN') return true
+    if (token.upos === 'VERB' && (token.xpos === 'VBN' || token.xpos === 'VBG')) {
+      const before = view.sentence.tokens[j - 1]
+      return before !== undefined && (before.upos === 'DET' || before.upos === 'ADJ' || before.upos === 'NUM')
+    }
+    return false
+  }
+  if (view.cased && view.capital[j] && j > 0) return true
+  return lexicon.adjectives.has(view.words[j] as string)
+}
+
+/** Whether a matched agent noun is used as a noun: "guards the gate", "he heads" are not. */
+export function isNounHere(view: SentenceView, match: Match): boolean {
+  if (!view.tagged) return true
+  const token = view.sentence.tokens[match.last]
+  if (!token) return false
+  if (match.first !== match.last) return token.upos !== 'VERB' && token.upos !== 'AUX'
+  return (
+    token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM' || token.upos === 'X' || token.upos === ''
+  )
+}
+
+interface Owner {
+  readonly first: number
+  readonly nameFirst: number
+  readonly country: string | null
+  readonly sector: readonly Sector[]
+  readonly entity: Entity | null
+}
+
+/** The possessor that ends at token `last`: "Kazakhstan", "the ruling party", "Hillary Clinton". */
+function readOwner(view: SentenceView, last: number): Owner | null {
+  const match = view.covers[last]
+  if (match && match.last === last) {
+    let first = match.first
+    if (first > 0 && DETERMINERS.has(view.words[first - 1] as string)) first--
+    let country: string | null = null
+    let sector: readonly Sector[] = []
+    let entity: Entity | null = null
+    for (const item of match.items) {
+      if (item.kind === 'country' || item.kind === 'seat' || item.kind === 'people') country ??= item.code
+      else if (item.kind === 'entity') {
+        country ??= item.entity.country
+        entity = item.entity
+        sector = item.entity.roles[item.entity.roles.length - 1]?.sector ?? []
+      } else if (item.kind === 'agent') sector = item.sector
+    }
+    const before = view.covers[match.first - 1]
+    const demonym = before?.items.find((item): item is PeopleName => item.kind === 'people')
+    if (before && demonym && before.last === match.first - 1) {
+      country ??= demonym.code
+      first = Math.min(first, before.first)
+      if (first > 0 && DETERMINERS.has(view.words[first - 1] as string)) first--
+    }
+    return { first, nameFirst: first, country, sector, entity }
+  }
+  if (!view.cased || !view.capital[last]) return null
+  let first = last
+  while (first > 0 && view.capital[first - 1] && !BARRIERS.has(view.words[first - 1] as string) && last - first < 4)
+    first--
+  return { first, nameFirst: first, country: null, sector: [], entity: null }
+}
+
+/** What follows "of", "for" or "at" after a head noun. */
+export interface Complement {
+  readonly last: number
+  readonly country: string | null
+  readonly sector: readonly Sector[]
+  readonly entity: Entity | null
+  readonly agent: AgentNoun | null
+  /** First token of the complement after the preposition. */
+  readonly first: number
+  /** Match of the complement's head, if listed. */
+  readonly match: Match | null
+}
+
+/** Tokens that a complement may hold before its head. */
+const MAX_COMPLEMENT = 8
+
+/** Reads the phrase after a preposition at token `at`, or null where nothing known stands there. */
+export function readComplement(view: SentenceView, at: number, lexicon: ActorLexicon): Complement | null {
+  const { words } = view
+  const length = view.sentence.tokens.length
+  let country: string | null = null
+  let sector: readonly Sector[] = []
+  let named = -1
+  const first = at + 1
+  for (let j = first; j < length && j < first + MAX_COMPLEMENT; ) {
+    const word = words[j] as string
+    const match = view.startsAt[j]
+    if (match) {
+      const agent = match.items.find((item): item is AgentNoun => item.kind === 'agent')
+      const entity = match.items.find((item) => item.kind === 'entity')
+      const state = match.items.find((item): item is CountryName => item.kind === 'country' || item.kind === 'seat')
+      const people = match.items.find((item): item is PeopleName => item.kind === 'people')
+      const next = view.startsAt[match.last + 1]
+      const moreFollows =
+        next?.items.some((item) => item.kind === 'agent') === true && (people !== undefined || agent !== undefined)
+      if (entity && entity.kind === 'entity')
+        return {
+          first,
+          last: match.last,
+          country: country ?? entity.entity.country,
+          sector: entity.entity.roles[entity.entity.roles.length - 1]?.sector ?? [],
+          entity: entity.entity,
+          agent: null,
+          match,
+        }
+      if (agent && !moreFollows && isNounHere(view, match)) {
+        const modifier = sector
+        return {
+          first,
+          last: match.last,
+          country,
+          sector: agent.inherits && modifier.length > 0 ? modifier : agent.sector,
+          entity: null,
+          agent,
+          match,
+        }
+      }
+      if (people && (people.use === 'plural' || !nounFollows(view, match.last + 1, lexicon)))
+        return {
+          first,
+          last: match.last,
+          country: people.code,
+          sector: people.sector,
+          entity: null,
+          agent: null,
+          match,
+        }
+      if (state && !moreFollows)
+        return { first, last: match.last, country: state.code, sector: [], entity: null, agent: null, match }
+      if (people) country ??= people.code
+      if (agent && sector.length === 0) sector = agent.sector
+      j = match.last + 1
+      continue
+    }
+    const modifier = lexicon.modifiers.get(word)
+    if (modifier) {
+      if (sector.length === 0) sector = modifier.replaces
+      j++
+      continue
+    }
+    if (DETERMINERS.has(word) || QUANTITIES.has(word) || isNumber(word) || word === '-' || word === 'ethnic') {
+      j++
+      continue
+    }
+    if (view.cased && view.capital[j]) {
+      named = j
+      j++
+      continue
+    }
+    if (named >= 0 || !isModifier(view, j, j + 1, lexicon) || BARRIERS.has(word)) break
+    j++
+  }
+  if (named < 0) return null
+  return { first, last: named, country, sector, entity: null, agent: null, match: null }
+}
+
+/** Whether a noun goes on after a demonym, so that the demonym is its adjective. */
+function nounFollows(view: SentenceView, at: number, lexicon: ActorLexicon): boolean {
+  const token = view.sentence.tokens[at]
+  if (!token) return false
+  if (view.startsAt[at]?.items.some((item: LexiconItem) => item.kind === 'agent')) return true
+  if (view.tagged) return token.upos === 'NOUN' || token.upos === 'ADJ' || token.upos === 'PROPN'
+  const word = view.words[at] as string
+  return lexicon.modifiers.has(word) || lexicon.adjectives.has(word) || !BARRIERS.has(word)
+}

@@ -1,0 +1,131 @@
+import type { ActorLexicon } from './lexicon.ts'
+import { foldWord } from './phrase-table.ts'
+import type { SentenceView } from './sentence-view.ts'
+
+/** Small words inside names of persons. */
+const PARTICLES = new Set(
+  'al el ul ur bin ben ibn bint de da do dos das del della di du van von der den ter la le y e uulu kyzy oglu ogly qizi zu'.split(
+    ' ',
+  ),
+)
+const NAME_STOPS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december the a an in on at of and or but for with by to from as is was said says who he she it his her they we i if when while after before mr mrs ms'.split(
+    ' ',
+  ),
+)
+/** Honorifics: they show a person, and nothing of what he does. */
+export const HONORIFICS = new Set(
+  'mr mr. mrs mrs. ms ms. miss mister madam madame sir dame lord lady dr dr. doctor prof prof. professor comrade sheikh shaikh haji hajji maulana pandit shri shrimati smt smt. monsieur senor señor señora herr frau don doña'.split(
+    ' ',
+  ),
+)
+/** Titles in short form, with the sector that they show. */
+export const SHORT_TITLES: Readonly<Record<string, readonly string[]>> = {
+  'sen.': ['LEG'],
+  sen: ['LEG'],
+  'rep.': ['LEG'],
+  'reps.': ['LEG'],
+  'sens.': ['LEG'],
+  'gov.': ['GOV'],
+  'govs.': ['GOV'],
+  'gen.': ['MIL'],
+  'col.': ['MIL'],
+  'lt.': ['MIL'],
+  'maj.': ['MIL'],
+  'brig.': ['MIL'],
+  'cmdr.': ['MIL'],
+  'adm.': ['MIL'],
+  'capt.': ['COP'],
+  'cpt.': ['MIL'],
+  'sgt.': ['COP'],
+  'cpl.': ['MIL'],
+  'pfc.': ['MIL'],
+  'pvt.': ['MIL'],
+  'det.': ['COP'],
+  'insp.': ['COP'],
+  'supt.': ['COP'],
+  'rev.': ['REL'],
+  'fr.': ['REL'],
+  'msgr.': ['REL'],
+  'hon.': ['JUD'],
+  'amb.': ['GOV'],
+  'pres.': ['GOV'],
+  'atty.': ['JUD'],
+}
+
+/** Words that a name may have. */
+const MAX_NAME_TOKENS = 6
+
+/**
+ * The last token of a person's name that begins at `from`, or -1. In text with capitals a run of capitalised words with
+ * particles and initials; without, a run of tokens tagged as proper nouns.
+ */
+export function readName(view: SentenceView, from: number): number {
+  const { tokens } = view.sentence
+  let last = -1
+  for (let j = from; j < tokens.length && j < from + MAX_NAME_TOKENS; j++) {
+    const word = view.words[j] as string
+    const token = tokens[j]
+    if (!token) break
+    if (word === '-') {
+      if (last !== j - 1 || tokens[j - 1]?.end !== token.start || tokens[j + 1]?.start !== token.end) break
+      continue
+    }
+    if (NAME_STOPS.has(word) && !(j === from && word === 'may')) break
+    if (view.cased ? view.capital[j] : token.upos === 'PROPN') {
+      last = j
+      continue
+    }
+    if (PARTICLES.has(word) && last >= 0 && startsName(view, j + 1)) continue
+    // "al-Assad" as one token.
+    if (view.cased && last >= 0 && /^(?:al|el|ul|ibn|bin|ad|ar|as)-\p{Lu}/u.test(token.form)) {
+      last = j
+      continue
+    }
+    break
+  }
+  return last
+}
+
+function startsName(view: SentenceView, at: number): boolean {
+  if (view.words[at] === '-') return startsName(view, at + 1)
+  if (PARTICLES.has(view.words[at] ?? '') && view.cased) return view.capital[at + 1] === true
+  return view.cased ? view.capital[at] === true : view.sentence.tokens[at]?.upos === 'PROPN'
+}
+
+/** Folded words of a name, without hyphens, initials' stops and "Jr.". */
+export function nameWordsOf(view: SentenceView, first: number, last: number): string[] {
+  const words: string[] = []
+  for (let j = first; j <= last; j++) {
+    const word = (view.words[j] as string).replace(/\.$/u, '')
+    if (word === '' || word === '-' || word === 'jr' || word === 'sr') continue
+    words.push(word)
+  }
+  return words
+}
+
+/** Whether a run of capitalised words opens with a given name, so that it names a person without any title. */
+export function opensWithGivenName(view: SentenceView, at: number, lexicon: ActorLexicon): boolean {
+  return lexicon.givenNames.has(view.words[at] as string)
+}
+
+/**
+ * A key under which spellings of one name meet: Mamai, Mamay; Nazarbaev, Nazarbayev; Qaddafi, Kadafi are *not* forced
+ * together beyond regular transliteration (y/i/j, kh/h, zh/j, ts/c, ou/u, final -ff, doubled letters).
+ */
+export function nameKey(word: string): string {
+  return foldWord(word)
+    .replace(/['’\-.]/gu, '')
+    .replace(/kh/gu, 'h')
+    .replace(/zh|dzh|dj/gu, 'j')
+    .replace(/ph/gu, 'f')
+    .replace(/ts|tz/gu, 'c')
+    .replace(/ck/gu, 'k')
+    .replace(/q/gu, 'k')
+    .replace(/ou|oo/gu, 'u')
+    .replace(/w/gu, 'v')
+    .replace(/ff$/u, 'v')
+    .replace(/ye|je|ie/gu, 'e')
+    .replace(/[yij]+/gu, 'i')
+    .replace(/(.)\1+/gu, '$1')
+}
