@@ -1,0 +1,182 @@
+import type { MentionInput } from '../input.ts'
+import type { QuantityMention, TimeMention } from '../mention.ts'
+import { piecesOf } from '../number/piece.ts'
+import { findTimes } from '../time/find-times.ts'
+import { type Amount, readAmount } from './amount.ts'
+import { claimantOf } from './claimant.ts'
+import { ENGLISH_QUANTITIES } from './en/words.ts'
+import { type Counted, countedBy } from './kind.ts'
+import type { QuantityLexicon } from './lexicon.ts'
+import { Passage } from './passage.ts'
+
+/** Quantities kept of one text. */
+export const MAX_QUANTITIES = 20_000
+
+/** A quantity with the two readings that other projects export. */
+export interface ReadQuantity extends QuantityMention {
+  /** Lowest literal reading, as the Crowd Counting Consortium codes sizes. */
+  readonly cccLow: number | null
+  /** The reading of Count Love. */
+  readonly countLove: number | null
+}
+
+/**
+ * Finds the counts of people (present, killed, injured, arrested), sums of money, percentages and counted things of a
+ * text. Numbers that are part of a date or a length of time are left to `findTimes`; its result can be handed in.
+ *
+ * "Police said 50 people came, organisers 300." gives 50 (claimant "Police") and 300 (claimant "organisers").
+ */
+export function findQuantities(input: MentionInput, times?: readonly TimeMention[]): QuantityMention[] {
+  return readAll(input, times ?? findTimes(input)).map(({ cccLow: _ccc, countLove: _love, ...mention }) => mention)
+}
+
+/** As `findQuantities`, with the export readings. */
+export function readAll(input: MentionInput, times: readonly TimeMention[]): ReadQuantity[] {
+  const { text, analysis } = input
+  const lexicon = quantityLexicon(analysis.language)
+  const pieces = piecesOf(text)
+  const amounts = amountsOf(pieces, lexicon, times)
+  if (amounts.length === 0) return []
+  const passage = new Passage(pieces, analysis)
+  const found: ReadQuantity[] = []
+  let before: { counted: Counted; end: number } | null = null
+  for (let k = 0; k < amounts.length; k++) {
+    const amount = amounts[k] as Amount
+    const previous: number = amounts[k - 1]?.end ?? 0
+    const next = amounts[k + 1]?.from ?? pieces.length
+    let counted = countedBy(passage, amount, lexicon, previous, next)
+    if (!counted && before) counted = rivalCount(passage, amount, lexicon, before.counted)
+    else if (counted && before) counted = inherit(passage, counted, amount, before)
+    if (!counted) continue
+    before = { counted, end: counted.end }
+    const people = counted.unit === 'people'
+    // "1.200 people": people come in whole numbers, so the dot groups.
+    const grouped = people && amount.grouped !== null ? amount.grouped : null
+    if (people && amount.fraction && grouped === null) continue
+    const first = counted.from ?? amount.from
+    const start = pieces[first]?.start as number
+    const end = pieces[counted.end - 1]?.end as number
+    const money = counted.kind === 'money'
+    found.push({
+      quote: text.slice(start, end),
+      start,
+      end,
+      kind: counted.kind,
+      low: grouped !== null && amount.low !== null ? grouped : amount.low,
+      high: grouped !== null && amount.high !== null ? grouped : amount.high,
+      qualifier: money ? 'money' : amount.qualifier,
+      unit: counted.unit,
+      claimant: people ? claimantOf(passage, text, first, counted.end, lexicon) : null,
+      cccLow: money ? null : (grouped ?? amount.cccLow),
+      countLove: money ? null : (grouped ?? amount.countLove),
+    })
+    if (found.length >= MAX_QUANTITIES) break
+  }
+  return found
+}
+
+/** "killing 13 people and three soldiers": the second count takes the fate of the first where it has none of its own. */
+function inherit(
+  passage: Passage,
+  counted: Counted,
+  amount: Amount,
+  before: { counted: Counted; end: number },
+): Counted {
+  if (counted.kind !== 'people' || before.counted.unit !== 'people' || before.counted.kind === 'people') return counted
+  for (let i = before.end; i < amount.from; i++)
+    if (!/^(?:,|and|including|и|және)$/u.test(passage.lower(i))) return counted
+  return amount.from > before.end && amount.from - before.end < 3 ? { ...counted, kind: before.counted.kind } : counted
+}
+
+/** "organisers said 10,000", "organisers 300": a number without a noun that rivals the count before it. */
+function rivalCount(passage: Passage, amount: Amount, lexicon: QuantityLexicon, before: Counted): Counted | null {
+  if (before.unit !== 'people' || amount.fraction) return null
+  const next = passage.pieces[amount.end]
+  const closed =
+    next === undefined ||
+    next.gap === 'paragraph' ||
+    next.kind === 'sign' ||
+    /^(?:and|while|but|people)$/u.test(next.lower)
+  if (!closed) return null
+  let i = amount.from - 1
+  if (/^(?:at|it|:)$/u.test(passage.lower(i))) i--
+  if (/^(?:it|figure|number|total|turnout)$/u.test(passage.lower(i))) i--
+  const claims = lexicon.claims.has(passage.lower(i)) || lexicon.claimants.has(passage.lower(i))
+  return claims ? { kind: before.kind, end: amount.end, unit: 'people' } : null
+}
+
+function amountsOf(
+  pieces: ReturnType<typeof piecesOf>,
+  lexicon: QuantityLexicon,
+  times: readonly TimeMention[],
+): Amount[] {
+  const amounts: Amount[] = []
+  let time = 0
+  let at = 0
+  while (at < pieces.length && amounts.length < MAX_QUANTITIES) {
+    const piece = pieces[at] as { start: number; end: number; kind: string; gap: string }
+    while (time < times.length && (times[time]?.end as number) <= piece.start) time++
+    if (time < times.length && (times[time]?.start as number) <= piece.start) {
+      at++
+      continue
+    }
+    const amount = starts(pieces, at, lexicon) ? readAmount(pieces, at, lexicon) : null
+    if (!amount || insideWord(pieces, amount)) {
+      at++
+      continue
+    }
+    const end = pieces[amount.end - 1]?.end as number
+    const next = times[time]
+    // A length or date that begins inside the amount owns its number: "more than two weeks".
+    if (next && next.start < end && next.type !== 'SET') {
+      at++
+      continue
+    }
+    amounts.push(amount)
+    at = amount.end
+  }
+  return amounts
+}
+
+function starts(pieces: ReturnType<typeof piecesOf>, at: number, lexicon: QuantityLexicon): boolean {
+  const piece = pieces[at]
+  if (!piece) return false
+  if (piece.kind === 'digits' || piece.kind === 'han') return true
+  if (lexicon.before.has(piece.lower) || lexicon.vague.has(piece.lower) || lexicon.currencies.has(piece.lower))
+    return true
+  return piece.kind === 'word'
+}
+
+/** Digits that are part of a name, a code, an ordinal or a telephone number: "F-16", "A320", "19th", "619-3946", "3-2". */
+function insideWord(pieces: ReturnType<typeof piecesOf>, amount: Amount): boolean {
+  const core = pieces[amount.core]
+  if (core?.kind !== 'digits') return false
+  const before = pieces[amount.core - 1]
+  const after = pieces[amount.end]
+  if (
+    amount.core === amount.from &&
+    before &&
+    core.gap === 'none' &&
+    (before.kind === 'word' || before.kind === 'digits')
+  )
+    return true
+  if (
+    amount.core === amount.from &&
+    before &&
+    core.gap === 'none' &&
+    /^[-/.:#\u2116@_]$/u.test(before.form) &&
+    before.gap === 'none' &&
+    amount.core > 1
+  )
+    return true
+  if (after && after.gap === 'none') {
+    if (after.kind === 'word' && /^(?:st|nd|rd|th|s|a|am|pm|c|f|h)$/u.test(after.lower)) return true
+    if (/^[/:]$/u.test(after.form) && pieces[amount.end + 1]?.kind === 'digits') return true
+    if (after.form === '-' && pieces[amount.end + 1]?.kind === 'digits') return true
+  }
+  return false
+}
+
+function quantityLexicon(_language: string): QuantityLexicon {
+  return ENGLISH_QUANTITIES
+}

@@ -1,0 +1,338 @@
+import type { Amount } from './amount.ts'
+import { matchAt, type PeopleKind, type QuantityLexicon } from './lexicon.ts'
+import type { Passage } from './passage.ts'
+
+export type QuantityKind = PeopleKind | 'money' | 'percent' | 'other'
+
+/** What an amount counts: its kind, where its phrase ends, and the unit or noun it stands with. */
+export interface Counted {
+  readonly kind: QuantityKind
+  readonly end: number
+  readonly unit: string | null
+  /** The phrase may reach further left than the amount ("a crowd of 400"). */
+  readonly from?: number
+}
+
+/** Words of a noun phrase that may stand between an amount and its noun. */
+const NOUN_WINDOW = 6
+/** Pieces between what is counted and the verb that says what befell it. */
+const VERB_WINDOW = 12
+
+/** Prepositions, conjunctions and verbs that close the noun phrase of an amount. */
+const CLOSERS = new Set(
+  'in on at from by to for with into through during after before against under near around and or but while as than since until because if when where which who whose that it he she they we you i this these those there is are was were be been has have had do does did will would can could may might must shall should not said says say told'.split(
+    ' ',
+  ),
+)
+
+/** Nouns that make the people noun before them a mere modifier: "300 police stations". */
+const OF_PEOPLE = new Set(
+  'station stations car cars vehicle vehicles van vans post posts house houses home homes camp camps group groups organization organizations organisation organisations union unions party parties club clubs school schools hospital hospitals office offices tent tents shop shops seats jobs votes deaths rights hours days years ships boats trucks buses bases units checkpoints dormitories lives leaflets'.split(
+    ' ',
+  ),
+)
+
+const BE = new Set('was were is are be been being got gets had has have were'.split(' '))
+
+/** Decides what an amount counts; null where it counts nothing that is kept (an age, a score, a length). */
+export function countedBy(
+  passage: Passage,
+  amount: Amount,
+  lexicon: QuantityLexicon,
+  previous: number,
+  next: number,
+): Counted | null {
+  const { pieces } = passage
+  const limit = Math.min(passage.sentenceEnd(amount.core), next)
+  if (amount.currency) {
+    const name = matchAt(pieces, amount.end, lexicon.currencies)
+    return { kind: 'money', end: name && name.value === amount.currency ? name.end : amount.end, unit: amount.currency }
+  }
+  const after = passage.skipDash(amount.end)
+  const percent = matchAt(pieces, after, lexicon.percent)
+  if (percent) return { kind: 'percent', end: percent.end, unit: '%' }
+  const of = /^(?:of|in)$/u.test(passage.lower(after)) && amount.vague ? after + 1 : after
+  const currency = of < limit || of === after ? matchAt(pieces, of, lexicon.currencies) : null
+  if (currency && pieces[of]?.gap !== 'paragraph' && !(passage.lower(of) === 'pounds' && amount.bare))
+    return { kind: 'money', end: currency.end, unit: currency.value }
+
+  const strong = passage.lower(after)
+  if (
+    after > amount.end &&
+    (strong === 'strong' || strong === 'member' || strong === 'man' || strong === 'person' || strong === 'woman')
+  ) {
+    const group = lexicon.crowds.has(passage.lower(after + 1)) ? after + 2 : after + 1
+    return { kind: befell(passage, amount, group, limit, previous, lexicon) ?? 'people', end: group, unit: 'people' }
+  }
+  const noun = nounAfter(passage, amount, after, limit, lexicon)
+  if (noun === 'measure') return null
+  if (noun) {
+    const kind = noun.own ?? befell(passage, amount, noun.end, limit, previous, lexicon)
+    return { kind: kind ?? 'people', end: noun.end, unit: 'people' }
+  }
+  if (amount.vague?.people) {
+    const kind = befell(passage, amount, amount.end, limit, previous, lexicon)
+    return { kind: kind ?? 'people', end: amount.end, unit: 'people' }
+  }
+  const crowd = crowdBefore(passage, amount, previous, lexicon)
+  if (crowd !== null)
+    return {
+      kind: befell(passage, amount, amount.end, limit, previous, lexicon) ?? 'people',
+      end: amount.end,
+      unit: 'people',
+      from: crowd,
+    }
+  const fate = looseFate(passage, amount, limit, previous, lexicon)
+  if (fate) return fate
+  return otherNoun(passage, amount, after, limit, lexicon)
+}
+
+/** The people noun that the amount counts, with the piece after it; "measure" where it counts a unit instead. */
+function nounAfter(
+  passage: Passage,
+  amount: Amount,
+  after: number,
+  limit: number,
+  lexicon: QuantityLexicon,
+): { end: number; own: PeopleKind | null } | 'measure' | null {
+  let i = after
+  const dashed = after > amount.end
+  const vague = amount.vague !== null || !dashed
+  if (passage.lower(i) === 'of' && vague) {
+    i++
+    if (/^(?:the|these|those|its|their|his|her|our|his)$/u.test(passage.lower(i))) i++
+  }
+  let unknown = 0
+  for (let n = 0; n < NOUN_WINDOW && i < limit; n++, i++) {
+    const piece = passage.pieces[i]
+    if (!piece || piece.gap === 'paragraph') return null
+    const word = piece.lower
+    if (piece.kind === 'sign') {
+      if (n > 0 && (word === '-' || word === '"' || word === '\u201c' || word === "'" || word === '\u2019')) continue
+      if (word === '"' || word === '\u201c' || word === '-') continue
+      if (word === ',' && n > 0 && unknown > 0) continue
+      return null
+    }
+    if (piece.kind === 'digits') return null
+    if (n === 0 && lexicon.measures.has(word)) return 'measure'
+    if (lexicon.people.has(word)) {
+      const next = passage.skipDash(i + 1)
+      // "300 police stations" counts stations, "300 union members" people.
+      if (OF_PEOPLE.has(passage.lower(next)) && passage.pieces[next]?.gap !== 'paragraph') return null
+      let end = i + 1
+      while (
+        end < limit &&
+        passage.pieces[end]?.kind === 'word' &&
+        lexicon.people.has(passage.lower(end)) &&
+        passage.pieces[end]?.gap === 'blank'
+      )
+        end++
+      const own = fateOfNoun(passage.lower(end - 1), lexicon)
+      return { end, own }
+    }
+    const tag = passage.token(i)?.upos
+    if (n > 0 && lexicon.measures.has(word)) return null
+    if (
+      CLOSERS.has(word) ||
+      (tag === 'VERB' && !/(?:ed|ing)$/u.test(word)) ||
+      tag === 'ADP' ||
+      tag === 'AUX' ||
+      tag === 'PRON'
+    )
+      return null
+    if (!lexicon.passing.has(word) && ++unknown > 3) return null
+    if (/^(?:dead|injured|wounded|killed|arrested)$/u.test(word)) return null
+  }
+  return null
+}
+
+/** Nouns that hold a fate: deaths, casualties, arrests, injuries, detainees. */
+function fateOfNoun(word: string, lexicon: QuantityLexicon): PeopleKind | null {
+  if (/^(?:dead|deaths|fatalities|bodies|corpses)$/u.test(word)) return 'killed'
+  if (/^(?:wounded|injured)$/u.test(word)) return 'injured'
+  if (/^(?:detainees|arrestees)$/u.test(word)) return 'arrested'
+  return lexicon.language === 'en' ? null : fateOf(word, lexicon)
+}
+
+function fateOf(word: string, lexicon: QuantityLexicon): PeopleKind | null {
+  for (const [kind, words] of lexicon.befell) if (words.has(word)) return kind
+  return null
+}
+
+/** What befell those counted: the verb after them (passive or reduced), else the verb before them. */
+function befell(
+  passage: Passage,
+  amount: Amount,
+  end: number,
+  limit: number,
+  previous: number,
+  lexicon: QuantityLexicon,
+): PeopleKind | null {
+  const right = fateAfter(passage, end, limit, lexicon)
+  if (right) return right
+  return fateBefore(passage, amount.from, previous, lexicon)
+}
+
+function fateAfter(passage: Passage, end: number, limit: number, lexicon: QuantityLexicon): PeopleKind | null {
+  const last = Math.min(limit, end + VERB_WINDOW)
+  let passive = lexicon.language !== 'en'
+  for (let i = end; i < last; i++) {
+    const piece = passage.pieces[i]
+    if (!piece || piece.gap === 'paragraph' || /^[;:.!?()]$/u.test(piece.form)) return null
+    const word = piece.lower
+    if (word === 'and' || word === 'but' || word === 'while') return null
+    if (word === 'who' || word === 'which') continue
+    if (BE.has(word)) {
+      passive = true
+      continue
+    }
+    const fate = fateOf(word, lexicon)
+    if (fate) {
+      if (lexicon.language !== 'en') return fate
+      if (
+        /^(?:died|dead|perished|drowned|injured|wounded|hurt)$/u.test(word) &&
+        (passive || i === end || word === 'died' || word === 'dead' || word === 'perished' || word === 'drowned')
+      )
+        return fate
+      if (!/ed$|slain|dead|died|hurt|custody|hospital/u.test(word)) {
+        if (/^(?:die|dies|dying|deaths|injuries)$/u.test(word)) return fate
+        return null
+      }
+      if (passive) return fate
+      const tag = passage.token(i)?.xpos
+      if (tag === 'VBN') return fate
+      const next = passage.pieces[i + 1]
+      const reduced = next === undefined || next.kind === 'sign' || CLOSERS.has(next.lower)
+      return reduced && tag !== 'VBD' ? fate : null
+    }
+    // Another verb between the people and the word of fate: its subject may be theirs, its object is not.
+    const tag = passage.token(i)?.upos
+    if (tag === 'VERB' && !passive) return null
+    if (!tag && CLOSERS.has(word) && !lexicon.passing.has(word) && i > end + 5) return null
+  }
+  return null
+}
+
+function fateBefore(passage: Passage, from: number, previous: number, lexicon: QuantityLexicon): PeopleKind | null {
+  const first = Math.max(passage.sentenceStart(from), previous, from - 7)
+  for (let i = from - 1; i >= first; i--) {
+    const word = passage.lower(i)
+    if (/^[;:.!?,()]$/u.test(word)) return null
+    const fate = fateOf(word, lexicon)
+    if (fate) {
+      if (/^(?:dead|died|dying|die|hospital|custody|injured|hurt|wounded)$/u.test(word) && lexicon.language === 'en') {
+        // "injured 40" is active; "were injured … 40" is not.
+        if (/^(?:injured|wounded|hurt)$/u.test(word) && !BE.has(passage.lower(i - 1))) return fate
+        return null
+      }
+      if (lexicon.language === 'en' && BE.has(passage.lower(i - 1))) return null
+      return fate
+    }
+    if (/^(?:toll)$/u.test(word)) return /^death$/u.test(passage.lower(i - 1)) ? 'killed' : null
+    if (
+      lexicon.language === 'en' &&
+      !lexicon.passing.has(word) &&
+      !/^(?:up|over|than|some|about|around|nearly|to|least|more|most|further|total|rose|rising|climbed|reached|estimated|several|approximately|roughly)$/u.test(
+        word,
+      )
+    )
+      return null
+  }
+  return null
+}
+
+/** "a crowd of 400", "the crowd at 3,000", "attended by 300": where the phrase begins. */
+function crowdBefore(passage: Passage, amount: Amount, previous: number, lexicon: QuantityLexicon): number | null {
+  const at = amount.from
+  const first = Math.max(passage.sentenceStart(at), previous)
+  const word = (k: number): string => (at - k >= first ? passage.lower(at - k) : '')
+  const joint = word(1)
+  if (joint === 'of' || joint === 'at' || joint === 'numbering' || joint === 'to' || joint === 'by') {
+    if (joint !== 'by' && lexicon.crowds.has(word(2)) && passage.pieces[at - 2]?.capital !== true)
+      return joint === 'of' ? articleBefore(passage, at - 2, first) : at
+    if (joint === 'by' && word(2) === 'attended') return at
+    // "put the number of protesters at 3,000"
+    if (joint === 'at' && lexicon.people.has(word(2))) return at
+  }
+  if (joint === 'numbering' || joint === 'numbered') return at
+  return null
+}
+
+function articleBefore(passage: Passage, at: number, first: number): number {
+  let i = at
+  while (i - 1 >= first && /^(?:a|an|the|large|small|huge|big|massive|peaceful|angry)$/u.test(passage.lower(i - 1))) i--
+  return i
+}
+
+/** A number without a noun that a word of fate claims: "13 were killed", "40 injured", "arrested 14", "death toll to 13". */
+function looseFate(
+  passage: Passage,
+  amount: Amount,
+  limit: number,
+  previous: number,
+  lexicon: QuantityLexicon,
+): Counted | null {
+  if (amount.fraction) return null
+  let i = passage.skipDash(amount.end)
+  if (i > amount.end) return null
+  while (
+    i < limit &&
+    /^(?:of|them|others|more|other|were|was|are|is|have|has|been|had|being|also|reportedly|confirmed|reported|feared|left|believed|later)$/u.test(
+      passage.lower(i),
+    ) &&
+    i < amount.end + 5
+  )
+    i++
+  const fate = i < limit ? fateOf(passage.lower(i), lexicon) : null
+  if (
+    fate &&
+    (/(?:ed|dead|died|hurt|slain|deaths|injuries|arrests|fatalities|detentions)$/u.test(passage.lower(i)) ||
+      lexicon.language !== 'en')
+  ) {
+    const noun = /^(?:deaths|injuries|arrests|fatalities|detentions|dead|wounded|injured)$/u.test(passage.lower(i))
+    if (passage.pieces[amount.end]?.gap !== 'none' || lexicon.language === 'zh')
+      return { kind: fate, end: noun ? i + 1 : amount.end, unit: 'people' }
+  }
+  const before = fateBefore(passage, amount.from, previous, lexicon)
+  if (!before) return null
+  // "arrested 14 in …" counts people; "killed 3 birds" or "arrested at 3 Main Street" does not.
+  const next = passage.pieces[amount.end]
+  const closed =
+    next === undefined ||
+    next.gap === 'paragraph' ||
+    (next.kind === 'sign' && /^[.,;:)!?]$/u.test(next.form)) ||
+    CLOSERS.has(next.lower) ||
+    lexicon.language !== 'en' ||
+    /^(?:others|more|so)$/u.test(next.lower)
+  if (
+    !closed ||
+    passage.lower(amount.from - 1) === 'at' ||
+    passage.lower(amount.from - 1) === 'on' ||
+    passage.lower(amount.from - 1) === 'in'
+  )
+    return null
+  const end = /^(?:others|more)$/u.test(passage.lower(amount.end)) ? amount.end + 1 : amount.end
+  return { kind: before, end, unit: 'people' }
+}
+
+/** A counted thing that is neither people, money nor percent: kept as "other" with its noun as unit. */
+function otherNoun(
+  passage: Passage,
+  amount: Amount,
+  after: number,
+  limit: number,
+  lexicon: QuantityLexicon,
+): Counted | null {
+  if (lexicon.language !== 'en' || after > amount.end || amount.vague?.small || amount.vague?.people) return null
+  let i = after
+  if (passage.lower(i) === 'of' && amount.vague) i++
+  for (let n = 0; n < 4 && i < limit; n++, i++) {
+    const piece = passage.pieces[i]
+    if (piece?.kind !== 'word' || piece.gap !== 'blank' || piece.capital || CLOSERS.has(piece.lower)) return null
+    if (lexicon.measures.has(piece.lower)) return null
+    const tag = passage.token(i)?.xpos
+    const plural = tag ? tag === 'NNS' : /[^s']s$/u.test(piece.lower) && piece.lower.length > 3
+    if (plural) return { kind: 'other', end: i + 1, unit: piece.lower }
+  }
+  return null
+}
