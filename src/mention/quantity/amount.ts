@@ -55,6 +55,7 @@ export function readAmount(pieces: readonly Piece[], at: number, lexicon: Quanti
     if (bound === null || bound === 'approx') bound = read.value
     i = read.end
   }
+  const unbound = i
   const currency = currencyBefore(pieces, i, lexicon)
   if (currency) i = currency.end
   if (currency && !bound) {
@@ -78,7 +79,12 @@ export function readAmount(pieces: readonly Piece[], at: number, lexicon: Quanti
   if (bound === 'between' && !range) {
     // "from 300 people" counts nothing by itself; "from" stays outside.
     bound = null
-    at = i
+    at = unbound
+  }
+  // "warning about two scams": before a small number in words "about" is a preposition.
+  if (bound === 'approx' && low.value < 10 && !range && pieces[at]?.lower === 'about' && unbound === at + 1) {
+    bound = null
+    at = unbound
   }
   const end = range?.end ?? low.end
   const after = matchAfter(pieces, end, lexicon)

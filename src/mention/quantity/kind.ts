@@ -32,6 +32,9 @@ const OF_PEOPLE = new Set(
   ),
 )
 
+/** Verbs that take lives: "claimed the lives of 70". */
+const CLAIMED = new Set('claimed claiming claim claims cost costing took taken taking lost'.split(' '))
+
 const BE = new Set('was were is are be been being got gets had has have were'.split(' '))
 
 /** Decides what an amount counts; null where it counts nothing that is kept (an age, a score, a length). */
@@ -110,7 +113,7 @@ function nounAfter(
     if (piece.kind === 'sign') {
       if (n > 0 && (word === '-' || word === '"' || word === '\u201c' || word === "'" || word === '\u2019')) continue
       if (word === '"' || word === '\u201c' || word === '-') continue
-      if (word === ',' && n > 0 && unknown > 0) continue
+      if (word === ',' && n > 0 && passage.token(i - 1)?.upos === 'ADJ') continue
       return null
     }
     if (piece.kind === 'digits') return null
@@ -228,6 +231,8 @@ function fateBefore(passage: Passage, from: number, previous: number, lexicon: Q
       if (lexicon.language === 'en' && BE.has(passage.lower(i - 1))) return null
       return fate
     }
+    if (word === 'lives')
+      return CLAIMED.has(passage.lower(i - 1)) || CLAIMED.has(passage.lower(i - 2)) ? 'killed' : null
     if (/^(?:toll)$/u.test(word)) return /^death$/u.test(passage.lower(i - 1)) ? 'killed' : null
     if (
       lexicon.language === 'en' &&
@@ -291,7 +296,7 @@ function looseFate(
   ) {
     const noun = /^(?:deaths|injuries|arrests|fatalities|detentions|dead|wounded|injured)$/u.test(passage.lower(i))
     if (passage.pieces[amount.end]?.gap !== 'none' || lexicon.language === 'zh')
-      return { kind: fate, end: noun ? i + 1 : amount.end, unit: 'people' }
+      return { kind: fate, end: noun && i === amount.end ? i + 1 : amount.end, unit: 'people' }
   }
   const before = fateBefore(passage, amount.from, previous, lexicon)
   if (!before) return null
@@ -326,6 +331,7 @@ function otherNoun(
   if (lexicon.language !== 'en' || after > amount.end || amount.vague?.small || amount.vague?.people) return null
   let i = after
   if (passage.lower(i) === 'of' && amount.vague) i++
+  if (amount.low === 1) return null
   for (let n = 0; n < 4 && i < limit; n++, i++) {
     const piece = passage.pieces[i]
     if (piece?.kind !== 'word' || piece.gap !== 'blank' || piece.capital || CLOSERS.has(piece.lower)) return null

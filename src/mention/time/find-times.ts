@@ -1,5 +1,4 @@
-import type { PlainDate } from '../../base/plain-date.ts'
-import { dateParts } from '../../base/plain-date.ts'
+import { dateParts, isPlainDate, type PlainDate } from '../../base/plain-date.ts'
 import type { MentionInput } from '../input.ts'
 import type { TimeMention } from '../mention.ts'
 import { numberWords } from '../number/number-words.ts'
@@ -30,6 +29,7 @@ const FUTURE_WINDOW = 45
  */
 export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeMention[] {
   const { text, published } = input
+  const day = published && isPlainDate(published.from) ? published.from : null
   const lexicon = timeLexicon(input.analysis.language)
   const reader = new TimeReader(piecesOf(text), lexicon, numberWords(input.analysis.language))
   const mentions: TimeMention[] = []
@@ -49,8 +49,8 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
     const start = reader.pieces[first]?.start as number
     const end = reader.pieces[read.end - 1]?.end as number
     const context: TimeContext = {
-      published: published?.from ?? null,
-      bounded: published !== null && published.to !== published.from,
+      published: day,
+      bounded: day !== null && published?.to !== day,
       story,
       quarter,
       future: isAhead(reader, first, read.end, start, end),
