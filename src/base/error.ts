@@ -84,6 +84,24 @@ export const ERRORS = {
   },
   'GS-E517': { what: 'The settings of the workspace are not understood', next: 'Correct config.yaml at the line named.' },
   'GS-E518': { what: 'The store met an error of its own', next: 'Try again; if it stays, run "groundswell doctor".' },
+  'GS-E601': { what: 'Nothing matches', next: 'Check the spelling; quote a pattern so that the shell leaves it alone.' },
+  'GS-E602': {
+    what: 'A data file of Groundswell is missing or broken',
+    next: 'Install again with "npm ci"; in a checkout, build it with the program under tools/ that its notice names.',
+  },
+  'GS-E603': {
+    what: 'The article could not be coded',
+    next: 'This is a defect of the coder: please report the article; the rest of the run goes on.',
+  },
+  'GS-E604': {
+    what: 'Coding the article took longer than the limit',
+    next: 'Split it if it is very long; the rest of the run goes on.',
+  },
+  'GS-E605': {
+    what: 'Addresses on the network are not collected by this command',
+    next: 'Save the page, or a WARC of it, and add the file.',
+  },
+  'GS-E606': { what: 'The gazetteer file cannot be used', next: 'Give a table as docs/cli.md describes.' },
   'GS-E701': {
     what: 'The request names a host that this server does not answer for',
     next: 'Open the address that "groundswell serve" printed, or allow the name with --allow-host.',
@@ -106,6 +124,11 @@ export const ERRORS = {
     next: 'Build it again with `node tools/build-gazetteer.ts`, or import one with `groundswell gazetteer import`.',
   },
   'GS-E712': { what: 'The data have changed since the snapshot was taken', next: 'Load the snapshot again.' },
+  'GS-E401': { what: 'The stages of coding stand in a wrong order', next: 'This is a fault of the program: report it.' },
+  'GS-E402': {
+    what: 'A quote does not match the characters it points at',
+    next: 'This is a fault of the program: report it with the article.',
+  },
 } as const satisfies Record<string, { what: string; next: string }>
 
 export type ErrorCode = keyof typeof ERRORS
