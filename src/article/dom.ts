@@ -16,11 +16,31 @@ export interface ReadableContent {
   readonly siteName: string | null
 }
 
-/** Parses a page. A fragment is wrapped first, since linkedom gives a fragment no body. */
+/** Parses a page or a piece of one. */
 export function parsePage(html: string): Page {
-  const whole = /<html[\s>]/iu.test(html) ? html : `<html><head></head><body>${html}</body></html>`
-  const { document } = parseHTML(whole) as unknown as { document: LinkedDocument }
+  const { document } = parseHTML(wholePage(html)) as unknown as { document: LinkedDocument }
   return pageOf(document)
+}
+
+/**
+ * A page with exactly the frame html, head, body that linkedom expects and does not make up by itself: a page may leave
+ * out any of these tags, close them early and go on, or have text before the first.
+ */
+function wholePage(source: string): string {
+  const html = source.replace(/<\/(?:html|body)\s*>/giu, '')
+  const attributes = /<html(\s[^>]{0,2000})?>/iu.exec(html)?.[1] ?? ''
+  const inside = html.replace(/<!doctype[^>]{0,2000}>/iu, '').replace(/<html(?:\s[^>]{0,2000})?>/giu, '')
+  const body = /<body(?:\s[^>]{0,5000})?>/iu.exec(inside)
+  if (body) {
+    const before = inside.slice(0, body.index)
+    const head = /<head[\s>]/iu.test(before) ? before : `<head>${before}</head>`
+    return `<html${attributes}>${head}${inside.slice(body.index)}</html>`
+  }
+  const end = /<\/head\s*>/iu.exec(inside)
+  if (!end)
+    return `<html${attributes}><head></head><body>${inside.replace(/<head(?:\s[^>]{0,200})?>/iu, '')}</body></html>`
+  const at = end.index + end[0].length
+  return `<html${attributes}>${inside.slice(0, at)}<body>${inside.slice(at)}</body></html>`
 }
 
 interface LinkedDocument {

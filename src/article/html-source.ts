@@ -11,12 +11,48 @@ const RAW = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe',
 const BREAKS =
   /^(?:p|div|li|tr|h[1-6]|section|article|blockquote|table|ul|ol|dd|dt|pre|br|hr|td|th|main|header|footer|aside|nav|form|figure|figcaption)$/u
 
+/** Characters of a page that are read plainly: the text of an article is cut at a fraction of this. */
+export const MAX_PLAIN_CHARACTERS = 8_000_000
+/** Open elements beyond which tags are taken away before any parser sees them: htmlparser2's own stack is quadratic. */
+const MAX_OPEN_ELEMENTS = 1_000
+
 /** What a first pass over a page tells before anything costly is started. */
 export interface PageShape {
   readonly depth: number
   readonly elements: number
   /** Characters of markup outside scripts, styles and the like. */
   readonly characters: number
+}
+
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]{0,5000}>/gu
+/** Elements that close themselves: they have no content, or the next of their kind ends them. */
+const SELF_CLOSING = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option optgroup rp rt'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Takes away what is made to hurt a parser, in one linear pass: tags opened when more than MAX_OPEN_ELEMENTS are open
+ * (no page that people read comes near), and long runs of `<`. Everything else is returned as it is.
+ */
+export function defuse(html: string): string {
+  const thinned = html.includes('<<<<<<<<') ? html.replace(/<{8,1000}/gu, '<') : html
+  let open = 0
+  let deepest = 0
+  for (const tag of thinned.matchAll(TAG)) {
+    if (SELF_CLOSING.has((tag[2] as string).toLowerCase())) continue
+    open = tag[1] === '/' ? Math.max(0, open - 1) : open + 1
+    if (open > deepest) deepest = open
+  }
+  if (deepest <= MAX_OPEN_ELEMENTS) return thinned
+  open = 0
+  return thinned.replace(TAG, (tag, slash: string, name: string) => {
+    if (SELF_CLOSING.has(name.toLowerCase())) return tag
+    const depth = open
+    open = slash === '/' ? Math.max(0, open - 1) : open + 1
+    return Math.max(depth, open) > MAX_OPEN_ELEMENTS ? ' ' : tag
+  })
 }
 
 /** Measures a page in one linear pass. */
@@ -67,12 +103,11 @@ export function flattenPage(html: string, limit: number = MAX_DEPTH): string {
       ontext(text) {
         if (raw.length === 0) out.push(escapeText(text))
       },
-      onclosetag(name, implied) {
+      onclosetag(name) {
         const inside = raw.length > 0
         if (inside && raw.at(-1) === name) raw.pop()
         if (!inside && depth <= limit && !VOID.has(name)) out.push(`</${name}>`)
         depth--
-        void implied
       },
     },
     { decodeEntities: true },

@@ -4,10 +4,12 @@ import { cleanText, foldBlanks } from './clean-text.ts'
 import { type Page, parsePage } from './dom.ts'
 import type { Draft } from './draft.ts'
 import {
+  defuse,
   flattenPage,
   MAX_DEPTH,
   MAX_ELEMENTS,
   MAX_MARKUP_CHARACTERS,
+  MAX_PLAIN_CHARACTERS,
   measurePage,
   streamParagraphs,
 } from './html-source.ts'
@@ -23,6 +25,9 @@ export interface PageHint {
   readonly today?: PlainDate
 }
 
+/** Longest title: longer ones are mistakes of the page. */
+const MAX_TITLE_CHARACTERS = 500
+
 /** Shortest paragraph that the plain reading of an oversized page keeps. */
 const STREAMED_PARAGRAPH_CHARACTERS = 40
 
@@ -31,9 +36,14 @@ const STREAMED_PARAGRAPH_CHARACTERS = 40
  * flattened, pages too large are read paragraph by paragraph; both are said in `warnings`. Never throws on bad markup.
  */
 export function readPage(source: string, hint: PageHint = {}): Draft {
+  // Far too large for a tree whatever it holds: not even measured.
+  if (source.length > MAX_PLAIN_CHARACTERS)
+    return readPlainly(source, hint, [
+      `page too large for main-text extraction (${source.length} characters): read by paragraphs`,
+    ])
   const cleaned = cleanText(source)
   const warnings = [...cleaned.warnings]
-  let html = cleaned.text
+  let html = defuse(cleaned.text)
   const shape = measurePage(html)
   if (shape.characters > MAX_MARKUP_CHARACTERS || shape.elements > MAX_ELEMENTS) {
     warnings.push(`page too large for main-text extraction (${shape.elements} elements): read by paragraphs`)
@@ -58,7 +68,8 @@ export function readPage(source: string, hint: PageHint = {}): Draft {
 }
 
 /** The reading that always ends soon: paragraphs in one linear pass, no tree; the date from the address alone. */
-export function readPlainly(html: string, hint: PageHint, warnings: readonly string[] = []): Draft {
+export function readPlainly(source: string, hint: PageHint, warnings: readonly string[] = []): Draft {
+  const html = defuse(cleanText(source.slice(0, MAX_PLAIN_CHARACTERS)).text)
   const { title, paragraphs } = streamParagraphs(html, STREAMED_PARAGRAPH_CHARACTERS)
   const publisher = hostOf(hint.url)
   return {
@@ -69,7 +80,10 @@ export function readPlainly(html: string, hint: PageHint, warnings: readonly str
     published: fromUrl(hint.url, hint),
     mediaType: 'text/html',
     excluded: [],
-    warnings,
+    warnings:
+      source.length > MAX_PLAIN_CHARACTERS
+        ? [...warnings, `only the first ${MAX_PLAIN_CHARACTERS} of ${source.length} characters of the page were read`]
+        : warnings,
   }
 }
 
@@ -91,7 +105,7 @@ function readFacts(page: Page, hint: PageHint): PageFacts {
     jsonLd.publisher ??
     nonEmpty(metas.get('application-name')) ??
     nonEmpty(hostOf(url))
-  const title = findTitle(page, jsonLd, metas, publisher)
+  const title = findTitle(page, jsonLd, metas, publisher)?.slice(0, MAX_TITLE_CHARACTERS).toWellFormed()
   const months = hint.months ?? monthNames()
   const published = findPublication(page.root, jsonLd, url, {
     months,

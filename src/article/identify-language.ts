@@ -20,7 +20,7 @@ const SAMPLE_CHARACTERS = 4_000
 /** Share of English function words from which a Latin text is English without asking the statistical detector. */
 const ENGLISH_SHARE = 0.18
 /** Plain ASCII text is English where the detector gives English at least this part of its best guess's weight. */
-const ENGLISH_PRIOR = 2
+const ENGLISH_PRIOR = 4
 /** The same for texts with fewer words than ENGLISH_WORDS_NEEDED. */
 const ENGLISH_SHARE_SHORT = 0.3
 const ENGLISH_WORDS_NEEDED = 12
@@ -71,7 +71,11 @@ export async function identifyLanguage(text: string): Promise<IdentifiedLanguage
     english && top && !/[^\p{ASCII}\p{P}]/u.test(sample) && english.accuracy * ENGLISH_PRIOR >= top.accuracy
       ? english
       : top
-  return best ? { language: best.lang, basis: 'ngrams' } : { language: 'und', basis: 'none' }
+  if (best) return { language: best.lang, basis: 'ngrams' }
+  // Names and headlines that tell nothing: plain ASCII words are English unless something speaks against it.
+  return /^\p{ASCII}*[a-z]{3}/iu.test(sample)
+    ? { language: 'en', basis: 'default' }
+    : { language: 'und', basis: 'none' }
 }
 
 /** As `identifyLanguage`, without the statistical detector: null where only that could tell. Loads nothing. */
@@ -181,6 +185,9 @@ function wordEvidence(language: string, words: readonly string[]): number {
 
 function identifyLatinQuickly(sample: string): IdentifiedLanguage | null {
   const words = sample.match(/[\p{L}'‘’ʻ]+/gu) ?? []
+  const english = words.filter((word) => ENGLISH_WORDS.has(word)).length
+  const needed = words.length >= ENGLISH_WORDS_NEEDED ? ENGLISH_SHARE : ENGLISH_SHARE_SHORT
+  if (words.length >= 3 && english / words.length >= needed) return { language: 'en', basis: 'words' }
   if (/ə/u.test(sample)) return { language: 'az', basis: 'alphabet' }
   // Kazakh and Uzbek write q without a u after it, which of the others only Albanian, Maltese and Azerbaijani do.
   const bareQ = sample.match(/q(?!u)/gu)?.length ?? 0
@@ -192,8 +199,5 @@ function identifyLatinQuickly(sample: string): IdentifiedLanguage | null {
     if (kazakhLetters + hits('kk') > 0) return { language: 'kk', basis: 'words' }
   }
   if (uzbekLetters > 0 && hits('uz') > 1) return { language: 'uz', basis: 'words' }
-  const english = words.filter((word) => ENGLISH_WORDS.has(word)).length
-  const needed = words.length >= ENGLISH_WORDS_NEEDED ? ENGLISH_SHARE : ENGLISH_SHARE_SHORT
-  if (words.length >= 3 && english / words.length >= needed) return { language: 'en', basis: 'words' }
   return null
 }

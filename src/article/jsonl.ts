@@ -4,12 +4,14 @@ import { MAX_LINE_BYTES } from '../base/limit.ts'
 import { assembleArticle, primaryTag } from './assemble.ts'
 import { cleanText, foldBlanks } from './clean-text.ts'
 import type { Draft } from './draft.ts'
+import type { MonthNames } from './month-names.ts'
 import { givenPublication } from './published.ts'
 import { lazyMonths, type ReadOptions, type ReadResult } from './result.ts'
 import type { ReadHint } from './sniff.ts'
 
 const NEWLINE = 10
-const BLANK_LINE = /^\s*$/u
+/** Longest id, name or address that is kept; text and title are not cut. */
+const MAX_FIELD_CHARACTERS = 4_000
 
 /**
  * Reads JSONL as it arrives, one article a line: `{"id", "text", "title"?, "published"?, "source"?, "url"?,
@@ -30,7 +32,7 @@ export async function* readJsonl(
       yield failure('GS-E103', hint, line, `${MAX_LINE_BYTES} bytes`)
       continue
     }
-    const parsed = parseLine(bytes)
+    const parsed = parseLine(bytes, months)
     if (parsed === null) continue
     if ('code' in parsed) yield failure(parsed.code, hint, line, parsed.detail)
     else {
@@ -50,9 +52,12 @@ function failure(code: ErrorCode, hint: ReadHint, line: number, detail: string):
   return { kind: 'failed', error: new GroundswellError(code, { place, detail }), line }
 }
 
-function parseLine(bytes: Uint8Array): { draft: Draft } | { code: ErrorCode; detail: string } | null {
+function parseLine(
+  bytes: Uint8Array,
+  months: () => MonthNames,
+): { draft: Draft } | { code: ErrorCode; detail: string } | null {
   const decoded = new TextDecoder('utf-8').decode(bytes)
-  if (BLANK_LINE.test(decoded)) return null
+  if (decoded.trim() === '') return null
   let value: unknown
   try {
     value = JSON.parse(decoded)
@@ -61,10 +66,14 @@ function parseLine(bytes: Uint8Array): { draft: Draft } | { code: ErrorCode; det
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     return { code: 'GS-E102', detail: 'not an object' }
-  return draftOf(value as Record<string, unknown>, decoded)
+  return draftOf(value as Record<string, unknown>, decoded, months)
 }
 
-function draftOf(value: Record<string, unknown>, line: string): { draft: Draft } | { code: ErrorCode; detail: string } {
+function draftOf(
+  value: Record<string, unknown>,
+  line: string,
+  months: () => MonthNames,
+): { draft: Draft } | { code: ErrorCode; detail: string } {
   const { text } = value
   if (typeof text !== 'string')
     return { code: 'GS-E102', detail: text === undefined ? 'no "text"' : '"text" is not a string' }
@@ -76,13 +85,13 @@ function draftOf(value: Record<string, unknown>, line: string): { draft: Draft }
   const field = (name: string): string | undefined => {
     const held = value[name]
     if (held === undefined || held === null || held === '') return undefined
-    if (typeof held === 'string') return foldBlanks(cleanText(held).text) || undefined
+    if (typeof held === 'string') return foldBlanks(cleanText(held.slice(0, MAX_FIELD_CHARACTERS)).text) || undefined
     if (typeof held === 'number') return String(held)
     warnings.push(`"${name}" is not a string and was left aside`)
     return undefined
   }
   const written = field('published')
-  const published = written ? givenPublication(written) : null
+  const published = written ? givenPublication(written, months) : null
   if (written && !published)
     warnings.push(`"published" is not a date (YYYY-MM-DD) and was left aside: ${shorten(written)}`)
   const language = field('language')

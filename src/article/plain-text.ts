@@ -1,3 +1,4 @@
+import { MAX_ARTICLE_CHARACTERS } from '../base/limit.ts'
 import type { Excluded, Publication } from './article.ts'
 import { isBoilerplateLine, isTailHeading } from './boilerplate-line.ts'
 import { cleanText, foldBlanks } from './clean-text.ts'
@@ -5,6 +6,8 @@ import { findDate } from './date-text.ts'
 import type { Draft } from './draft.ts'
 import type { MonthNames } from './month-names.ts'
 
+/** Characters that are looked at: blanks and page parts may take some before the text itself is cut at its own limit. */
+const MAX_SOURCE_CHARACTERS = MAX_ARTICLE_CHARACTERS * 1.25
 /** A title is at most this long; longer first lines are the report's beginning. */
 const TITLE_CHARACTERS = 220
 /** A byline is at most this long. */
@@ -30,10 +33,14 @@ const DATE_LINE =
  * and recorded. Lines that break inside a paragraph stay as they are.
  */
 export function readPlainText(source: string, months: MonthNames): Draft {
-  const cleaned = cleanText(source)
+  const cleaned = cleanText(source.slice(0, MAX_SOURCE_CHARACTERS))
+  const warnings =
+    source.length > MAX_SOURCE_CHARACTERS
+      ? [...cleaned.warnings, `only the first ${MAX_SOURCE_CHARACTERS} of ${source.length} characters were read`]
+      : cleaned.warnings
   return draftOfParagraphs(splitParagraphs(cleaned.text), months, {
     mediaType: 'text/plain',
-    warnings: cleaned.warnings,
+    warnings,
   })
 }
 

@@ -132,8 +132,11 @@ export function numericOrder(language: string | undefined, url: string | undefin
   return /\.(?:com|us|gov|org|net)$/u.test(host) && (tag === '' || tag === 'en') ? 'month' : 'day'
 }
 
-/** A given day, month (`2021-07`), year or time stamp as a publication, or null where it is none of them. */
-export function givenPublication(value: string): Publication | null {
+/**
+ * A given day, month (`2021-07`), year, time stamp or written date ("17 December 2010") as a publication, or null where
+ * it is none of them.
+ */
+export function givenPublication(value: string, months: () => MonthNames): Publication | null {
   const text = value.trim()
   const day = text.slice(0, 10)
   if (isPlainDate(day) && !/^\d/u.test(text.slice(10))) return { from: day, to: day, basis: 'given', quote: value }
@@ -141,7 +144,8 @@ export function givenPublication(value: string): Publication | null {
   if (month) return { from: `${month}-01`, to: addDays(addMonths(`${month}-01`, 1), -1), basis: 'given', quote: value }
   if (/^(?:19|20)\d{2}$/u.test(text))
     return { from: `${text}-01-01`, to: `${text}-12-31`, basis: 'given', quote: value }
-  return null
+  const date = parseDateValue(text, months())
+  return date ? { from: date, to: date, basis: 'given', quote: value } : null
 }
 
 /** The day in an address such as `/2021/07/06/` or `/news-20210706`. */
