@@ -7,12 +7,14 @@ import { NAME_KINDS, type NameKind, PLACE_TYPES } from './layout.ts'
  *
  *   key TAB type TAB country TAB admin1 TAB latitude TAB longitude TAB population TAB name TAB names
  *
- * `key` is a GeoNames id, an area code (`KZ`, `KZ.11`) or `-` for a place of our own. With an id or area code that another
+ * `key` is a GeoNames id, an area code (`KZ`, `KZ.11`), another code with a GeoNames id behind a slash, or `-` for a place of our own. With an id or area code that another
  * source has, empty columns keep that source's value and the names are added. `names` is a list split by `|`, each
  * `kind:text` (kind may be left out: preferred) with an optional `@from..to` of days on which it was official.
  */
 export interface OverlayRow {
   readonly key: string
+  /** GeoNames id of a row whose key is another code (`M49.150/6255148`), else 0. */
+  readonly geonamesId: number
   readonly type: PlaceType | null
   readonly country: string
   readonly admin1: string
@@ -37,8 +39,10 @@ export function readOverlay(table: string, file = 'overlay'): OverlayRow[] {
     const point = type === 'point'
     if (type && !point && !PLACE_TYPES.includes(type as PlaceType)) throw wrong(`unknown type "${type}"`)
     if (key === '-' && (!name || !lat || !lon || !type)) throw wrong('a place of our own needs name, type and position')
+    const [code, id] = key.split('/')
     rows.push({
-      key,
+      key: code as string,
+      geonamesId: id ? Number(id) : /^\d+$/u.test(key) ? Number(key) : 0,
       type: point ? 'venue' : ((type || null) as PlaceType | null),
       point: point || type === 'venue',
       country: country ?? '',
@@ -97,10 +101,11 @@ export function applyOverlay(places: readonly SourcePlace[], rows: readonly Over
       }
       continue
     }
+    // Codes such as M49.150 are keys between our tables, not places of another source.
     if (row.lat === null || row.lon === null || row.name === '' || row.type === null)
       throw new Error(`overlay row "${row.key}" (${row.name}) names no known place and is none of its own`)
     const place: SourcePlace = {
-      geonamesId: /^\d+$/u.test(row.key) ? Number(row.key) : 0,
+      geonamesId: row.geonamesId,
       name: row.name,
       names: row.names,
       lat: row.lat,
