@@ -33,6 +33,19 @@ export const ERRORS = {
   'GS-E111': { what: 'There is no text in it', next: 'Check that the page was saved with its text, not as a bare frame.' },
   'GS-E112': { what: 'The PDF is locked with a password', next: 'Save a copy without the password.' },
   'GS-E113': { what: 'The compressed file is damaged', next: 'Fetch it again; what could be unpacked was read.' },
+  'GS-E201': {
+    what: 'The language model is damaged or is none',
+    next: 'Restore models/ from the package, or train it again (docs/language-engine.md).',
+  },
+  'GS-E202': {
+    what: 'The language model is of another version',
+    next: 'Train it again with this version (docs/language-engine.md).',
+  },
+  'GS-E203': {
+    what: 'The training data has no licence on record',
+    next: 'Add the file with its licence to the table of tools/train-language.ts.',
+  },
+  'GS-E204': { what: 'The CoNLL-U file holds no sentence', next: 'Check that it is CoNLL-U with ten columns.' },
   'GS-E501': {
     what: 'There is no workspace here',
     next: 'Make one with "groundswell init DIR", or name one with --workspace or GROUNDSWELL_WORKSPACE.',

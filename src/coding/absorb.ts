@@ -1,0 +1,110 @@
+import type { Draft } from './draft.ts'
+import type { EventType } from './event-record.ts'
+import { fill } from './match.ts'
+import type { WordClasses } from './word-classes.ts'
+
+const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'CONCEDE'])
+const CONTENT_SLOTS = ['xcomp', 'ccomp', 'obj', 'for', 'acl', 'on', 'to', 'of', 'against', 'with', 'over']
+const REQUEST_MODES: Partial<Record<EventType, string>> = {
+  AID: 'assist',
+  SUPPORT: 'assist',
+  COOPERATE: 'assist',
+  RETREAT: 'yield',
+  CONCEDE: 'yield',
+  CONSULT: 'meet',
+  AGREE: 'yield',
+  ACCUSE: 'change',
+  SANCTION: 'change',
+  COERCE: 'change',
+}
+const THREAT_MODES: Partial<Record<EventType, string>> = {
+  ASSAULT: 'violence',
+  MOBILIZE: 'violence',
+  COERCE: 'restrict',
+  SANCTION: 'relations',
+  PROTEST: 'restrict',
+}
+
+/**
+ * What is demanded, refused, promised or threatened is the content of a verbal act, not an event beside it. The content
+ * gives the act its mode; the inner draft is dropped. A call to one's own people to protest stays a protest, called for.
+ */
+export function absorbContents(drafts: readonly Draft[], classes: WordClasses): void {
+  for (const outer of drafts) {
+    if (outer.dropped !== null || !VERBAL.has(outer.type)) continue
+    for (const inner of drafts) {
+      if (inner === outer || inner.dropped !== null || inner.tree !== outer.tree) continue
+      if (!outer.tree.dominates(outer.head, inner.head) || !isContent(outer, inner)) continue
+      if (outer.type === 'REQUEST' && inner.type === 'PROTEST' && !isAuthority(outer, classes)) {
+        inner.certainty = 'called-for'
+        if (inner.actors.length === 0) inner.actors = outer.actors
+        inner.basis.push('composition:call-to-protest')
+        outer.dropped = 'call to protest'
+        continue
+      }
+      absorb(outer, inner)
+    }
+  }
+}
+
+function isAuthority(outer: Draft, classes: WordClasses): boolean {
+  return outer.recipients.some((recipient) => classes.is(recipient.tree, recipient.head, 'authority'))
+}
+
+/** Whether the inner trigger is, or stands within, what the outer act is about. */
+function isContent(outer: Draft, inner: Draft): boolean {
+  const { tree, head } = outer
+  const { entry } = outer.match
+  for (const slot of CONTENT_SLOTS)
+    for (const top of fill(tree, head, entry, slot)) {
+      if (top === inner.head) return true
+      if (slot === 'xcomp' || slot === 'acl') {
+        if (tree.dominates(top, inner.head)) return !inClauseOfFact(outer, inner, top)
+      } else if (slot === 'ccomp' && tree.dominates(top, inner.head)) {
+        if (outer.type === 'REQUEST' || outer.type === 'THREATEN' || outer.type === 'AGREE')
+          return !inClauseOfFact(outer, inner, top)
+      } else if (
+        (slot === 'for' || slot === 'obj') &&
+        tree.dominates(top, inner.head) &&
+        inner.match.entry.pos === 'v' &&
+        !inClauseOfFact(outer, inner, top)
+      )
+        return true
+    }
+  return false
+}
+
+/** A relative or finite adverbial clause inside the content tells facts. */
+function inClauseOfFact(outer: Draft, inner: Draft, top: number): boolean {
+  const { tree } = outer
+  for (let at = inner.head; at >= 0 && at !== top; at = tree.head(at)) {
+    if (tree.relation(at) === 'acl:relcl') return true
+    if (tree.plain(at) === 'advcl' && !tree.kids(at).some((kid) => tree.form(kid) === 'to')) return true
+    if (tree.plain(at) === 'acl' && tree.isPassive(at)) return true
+  }
+  return false
+}
+
+function absorb(outer: Draft, inner: Draft): void {
+  inner.dropped = `content of ${outer.type}`
+  if (outer.type === 'AGREE' && (inner.type === 'CONCEDE' || inner.type === 'RETREAT')) {
+    outer.type = 'CONCEDE'
+    outer.basis.push('composition:promised-concession')
+  }
+  if (outer.modes.length === 0) {
+    const mode =
+      outer.type === 'REQUEST' || outer.type === 'REJECT'
+        ? REQUEST_MODES[inner.type]
+        : outer.type === 'THREATEN'
+          ? inner.modes.includes('arrest')
+            ? 'arrest'
+            : THREAT_MODES[inner.type]
+          : undefined
+    if (mode !== undefined) {
+      outer.modes = [mode]
+      outer.basis.push(`composition:${outer.type.toLowerCase()}-${inner.type.toLowerCase()}`)
+    }
+  }
+  if (outer.recipients.length === 0 && inner.actors.length > 0 && outer.type === 'REQUEST')
+    outer.recipients = inner.actors.filter((actor) => !outer.actors.some((other) => other.start === actor.start))
+}

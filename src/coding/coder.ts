@@ -1,0 +1,285 @@
+import type { Article } from '../article/article.ts'
+import { GroundswellError } from '../base/error.ts'
+import { MAX_ARTICLE_CHARACTERS } from '../base/limit.ts'
+import type { Analysis, LanguageEngine, Sentence } from '../language/token.ts'
+import type { MentionInput } from '../mention/input.ts'
+import type { Mentions } from '../mention/mention.ts'
+import { absorbContents } from './absorb.ts'
+import { attachAuthorisation } from './attach/authorisation.ts'
+import { attachDates } from './attach/date.ts'
+import { attachPlaces } from './attach/place.ts'
+import { attachQuantities } from './attach/quantities.ts'
+import { collapseFuture, compose } from './composition.ts'
+import { ENGLISH_TRIGGERS } from './en/index.ts'
+import type { Coder as CoderName, EventRecord } from './event-record.ts'
+import { parseLexicon, type TriggerLexicon } from './lexicon.ts'
+import { linkDrafts } from './links.ts'
+import { findTriggers, type Miss } from './match.ts'
+import { MentionIndex } from './mention-index.ts'
+import { mergeDrafts } from './merge.ts'
+import { markOmissions } from './omission.ts'
+import { assignRoles } from './participants.ts'
+import { makeRecords } from './record.ts'
+import { judgeRelevance } from './relevance.ts'
+import { createRunner, type Runner, type Stage } from './runner.ts'
+import type { CodingState } from './state.ts'
+import type { Statement } from './statement.ts'
+import { findStatements } from './statements.ts'
+import { Tree } from './tree.ts'
+import { WordClasses } from './word-classes.ts'
+
+/** Name of this coder in records. */
+export const CODER_NAME = 'groundswell'
+
+/** Finds one kind of mention each; every one may be left out, and then its fields stay empty. Pure functions with their resources bound. */
+export interface MentionFinders {
+  readonly places?: (input: MentionInput) => Mentions['places']
+  readonly times?: (input: MentionInput) => Mentions['times']
+  readonly quantities?: (input: MentionInput) => Mentions['quantities']
+  readonly citations?: (input: MentionInput) => Mentions['citations']
+  readonly indicators?: (input: MentionInput) => Mentions['indicators']
+  /** Actors may read the other mentions: countries and places tell whose police they are. */
+  readonly actors?: (input: MentionInput, found: Omit<Mentions, 'actors'>) => Mentions['actors']
+}
+
+/** What a coder is made of. */
+export interface CoderResources {
+  /** Engines by language; articles of another language give no records and a warning. */
+  readonly engines: Readonly<Record<string, LanguageEngine>>
+  readonly finders: MentionFinders
+  /** Whether a lower-case word is a place: decides datelines of text without capitals. */
+  readonly isPlace?: (name: string) => boolean
+  /** Version of the program. */
+  readonly version: string
+  /** Hash of everything that changes results: models, gazetteer, lexicons (`sha256:…`). */
+  readonly hash: string
+  /** Width of the parser's beam; part of the coder's version. */
+  readonly beam?: 1 | 2 | 4 | 8
+}
+
+/** What coding one article gives. */
+export interface CodingResult {
+  readonly records: EventRecord[]
+  readonly statements: Statement[]
+  readonly mentions: Mentions
+  /** Trigger words that made no record, with the reason. */
+  readonly misses: readonly Miss[]
+  readonly warnings: string[]
+  readonly analysis: Analysis
+}
+
+export interface Coder {
+  readonly name: CoderName
+  /** Codes one article. Never throws on odd text; what fails is named in `warnings`. */
+  code(article: Article): CodingResult
+}
+
+let english: TriggerLexicon | undefined
+
+/** The trigger lexicon of a language, or null where there is none yet. */
+export function triggerLexicon(language: string): TriggerLexicon | null {
+  if (language !== 'en') return null
+  english ??= parseLexicon(ENGLISH_TRIGGERS)
+  return english
+}
+
+const EMPTY: Mentions = { places: [], times: [], actors: [], quantities: [], citations: [], indicators: [] }
+
+/** Makes a coder. The order of the stages is checked here, once. */
+export function createCoder(resources: CoderResources): Coder {
+  const beam = resources.beam ?? 2
+  const name: CoderName = { name: CODER_NAME, version: `${resources.version}+beam${beam}`, resources: resources.hash }
+  const runner = createRunner(stages(name), [
+    'article',
+    'lexicon',
+    'analysis',
+    'mentions',
+    'index',
+    'classes',
+    'misses',
+    'warnings',
+  ])
+  return { name, code: (article) => codeArticle(article, resources, runner, beam) }
+}
+
+function stages(name: CoderName): Stage<CodingState>[] {
+  return [
+    {
+      name: 'triggers',
+      reads: ['analysis', 'lexicon', 'classes'],
+      writes: ['trees', 'drafts', 'misses'],
+      run: runTriggers,
+    },
+    {
+      name: 'roles',
+      reads: ['drafts', 'classes'],
+      writes: ['drafts'],
+      run: (state) => each(state, (draft) => assignRoles(draft, state.classes)),
+    },
+    { name: 'omissions', reads: ['trees', 'drafts', 'classes'], writes: ['drafts'], run: markOmissions },
+    { name: 'composition', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, compose) },
+    // After composition, since what is demanded takes its mode from the finished content.
+    {
+      name: 'absorption',
+      reads: ['drafts', 'classes'],
+      writes: ['drafts'],
+      run: (state) => absorbContents(state.drafts, state.classes),
+    },
+    { name: 'collapse', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, collapseFuture) },
+    { name: 'relevance', reads: ['drafts', 'mentions'], writes: ['drafts'], run: judgeRelevance },
+    { name: 'places', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachPlaces },
+    { name: 'dates', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachDates },
+    { name: 'quantities', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachQuantities },
+    { name: 'authorisation', reads: ['drafts'], writes: ['drafts'], run: attachAuthorisation },
+    // Only now: places and dates keep events apart.
+    { name: 'merge', reads: ['drafts'], writes: ['drafts'], run: mergeDrafts },
+    { name: 'links', reads: ['drafts'], writes: ['drafts'], run: linkDrafts },
+    {
+      name: 'statements',
+      reads: ['analysis', 'classes', 'mentions', 'trees'],
+      writes: ['statements'],
+      run: findStatements,
+    },
+    { name: 'records', reads: ['drafts', 'index'], writes: ['records', 'misses'], run: (state) => finish(state, name) },
+  ]
+}
+
+function each(state: CodingState, apply: (draft: CodingState['drafts'][number]) => void): void {
+  for (const draft of state.drafts) if (draft.dropped === null) apply(draft)
+}
+
+function runTriggers(state: CodingState): void {
+  for (const sentence of state.analysis.sentences) {
+    if (sentence.kind === 'dateline' || !wants(sentence, state.lexicon)) continue
+    const tree = new Tree(sentence)
+    state.trees.set(sentence.index, tree)
+    state.drafts.push(...findTriggers(tree, state.lexicon, state.classes, state.misses))
+  }
+}
+
+function finish(state: CodingState, name: CoderName): void {
+  state.records = makeRecords(state, name)
+  for (const draft of state.drafts) {
+    if (draft.dropped === null || draft.dropped === 'told again') continue
+    const token = draft.tree.tokens[draft.head]
+    if (token !== undefined)
+      state.misses.push({ entry: draft.match.entry.id, start: token.start, end: token.end, reason: draft.dropped })
+  }
+}
+
+/** Verbs of speech that a statement can hang on; their sentences are parsed too. */
+const SPEECH = new Set(
+  'said says say told tells called calls described described added stated stating argued insisted'.split(' '),
+)
+
+/** Whether a sentence is worth parsing: it holds a word of the lexicon or a verb of speech. */
+export function wants(sentence: Sentence, lexicon: TriggerLexicon): boolean {
+  return sentence.tokens.some((token) => {
+    const form = token.form.toLowerCase()
+    return lexicon.byForm.has(form) || SPEECH.has(form)
+  })
+}
+
+function codeArticle(
+  article: Article,
+  resources: CoderResources,
+  runner: Runner<CodingState>,
+  beam: 1 | 2 | 4 | 8,
+): CodingResult {
+  const warnings: string[] = []
+  const language = article.language
+  const engine = resources.engines[language] ?? null
+  const lexicon = triggerLexicon(language)
+  if (engine === null || lexicon === null) {
+    warnings.push(`no coder for language ${language} yet: the article gives no records`)
+    const fallback = engine ?? resources.engines.und ?? resources.engines.en
+    const analysis =
+      fallback === undefined
+        ? { language, sentences: [], lowerCase: false }
+        : fallback.analyse(article.text, { gate: () => false })
+    return {
+      records: [],
+      statements: [],
+      mentions: findMentions(article, analysis, resources, warnings),
+      misses: [],
+      warnings,
+      analysis,
+    }
+  }
+  const text =
+    article.text.length > MAX_ARTICLE_CHARACTERS ? article.text.slice(0, MAX_ARTICLE_CHARACTERS) : article.text
+  if (text.length < article.text.length) warnings.push(`only the first ${MAX_ARTICLE_CHARACTERS} characters were coded`)
+  const analysis = engine.analyse(text, {
+    gate: (sentence) => wants(sentence, lexicon),
+    beam,
+    ...(resources.isPlace === undefined ? {} : { isPlace: resources.isPlace }),
+  })
+  const mentions = findMentions(article, analysis, resources, warnings)
+  const index = new MentionIndex(mentions)
+  const state: CodingState = {
+    article,
+    lexicon,
+    analysis,
+    mentions,
+    index,
+    classes: new WordClasses(lexicon, index),
+    trees: new Map(),
+    drafts: [],
+    records: [],
+    statements: [],
+    misses: [],
+    warnings,
+  }
+  runner.run(state)
+  assertOffsets(article, state.records)
+  return { records: state.records, statements: state.statements, mentions, misses: state.misses, warnings, analysis }
+}
+
+function findMentions(article: Article, analysis: Analysis, resources: CoderResources, warnings: string[]): Mentions {
+  const input: MentionInput = {
+    text: article.text,
+    analysis,
+    published: article.published,
+    ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
+    ...(article.title === undefined ? {} : { title: article.title }),
+  }
+  const { finders } = resources
+  const attempt = <T>(name: string, find: () => T[]): T[] => {
+    try {
+      return find()
+    } catch (error) {
+      warnings.push(`${name} could not be read: ${error instanceof Error ? error.message : String(error)}`)
+      return []
+    }
+  }
+  const places = attempt('places', () => finders.places?.(input) ?? EMPTY.places)
+  const times = attempt('times', () => finders.times?.(input) ?? EMPTY.times)
+  const quantities = attempt('quantities', () => finders.quantities?.(input) ?? EMPTY.quantities)
+  const citations = attempt('citations', () => finders.citations?.(input) ?? EMPTY.citations)
+  const indicators = attempt('indicators', () => finders.indicators?.(input) ?? EMPTY.indicators)
+  const found = { places, times, quantities, citations, indicators }
+  const actors = attempt('actors', () => finders.actors?.(input, found) ?? EMPTY.actors)
+  return { ...found, actors }
+}
+
+/** Every quote must be the characters that its offsets name. Throws GS-E402 where one is not. */
+export function assertOffsets(article: Article, records: readonly EventRecord[]): void {
+  const check = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) check(item)
+    else if (value !== null && typeof value === 'object') {
+      const { quote, start, end } = value as { quote?: unknown; start?: unknown; end?: unknown }
+      if (
+        typeof quote === 'string' &&
+        typeof start === 'number' &&
+        typeof end === 'number' &&
+        article.text.slice(start, end) !== quote
+      )
+        throw new GroundswellError('GS-E402', {
+          place: { article: article.id, start, end },
+          detail: quote.slice(0, 80),
+        })
+      for (const inner of Object.values(value)) check(inner)
+    }
+  }
+  check(records)
+}

@@ -1,0 +1,232 @@
+import type { Draft, Match } from './draft.ts'
+import { draftOf } from './draft.ts'
+import { GOVERNORS_OF_RESTRICTION } from './en/attitudes.ts'
+import type { Condition, Pattern, SlotTest, TriggerEntry, TriggerLexicon } from './lexicon.ts'
+import { MAX_GAP_TOKENS } from './lexicon.ts'
+import { nounSlot, subjectOf, verbSlot } from './slots.ts'
+import type { Tree } from './tree.ts'
+import type { WordClasses } from './word-classes.ts'
+
+/** A trigger word that did not become an event, with the reason. */
+export interface Miss {
+  readonly entry: string
+  readonly start: number
+  readonly end: number
+  readonly reason: string
+}
+
+/** Nouns that carry on the event that modifies them ("murder case", "coup attempt"). */
+const CARRYING = new Set(
+  'case incident attempt action wave campaign spree series operation plan drive programme program bid move'.split(' '),
+)
+/** Longest quote of a trigger in tokens; a longer one is cut to its head. */
+const MAX_QUOTE_TOKENS = 7
+
+/** Finds the triggers of a sentence. The longest phrase whose conditions hold wins each word. */
+export function findTriggers(tree: Tree, lexicon: TriggerLexicon, classes: WordClasses, misses: Miss[]): Draft[] {
+  const matches: Match[] = []
+  for (let i = 0; i < tree.length; i++) {
+    const patterns = lexicon.byForm.get(tree.form(i))
+    if (patterns === undefined) continue
+    const match = bestMatch(tree, i, patterns, classes, misses)
+    if (match !== null) matches.push(match)
+  }
+  const taken = new Set<number>()
+  const kept: Match[] = []
+  for (const match of [...matches].sort((a, b) => b.used.length - a.used.length || a.first - b.first)) {
+    if (match.used.some((token) => taken.has(token))) continue
+    for (const token of match.used) taken.add(token)
+    kept.push(match)
+  }
+  return kept.sort((a, b) => a.first - b.first).map(draftOf)
+}
+
+function bestMatch(
+  tree: Tree,
+  i: number,
+  patterns: readonly Pattern[],
+  classes: WordClasses,
+  misses: Miss[],
+): Match | null {
+  for (const pattern of patterns) {
+    if (!fitsPartOfSpeech(tree, i, pattern.entry)) continue
+    const used = matchWords(tree, pattern, i)
+    if (used === null) continue
+    const head = headOf(tree, used, pattern.entry, i)
+    if (pattern.entry.pos === 'n' && isModifier(tree, head)) continue
+    const failed = pattern.entry.conditions.find((condition) => !holds(tree, head, pattern.entry, condition, classes))
+    if (failed === undefined) {
+      const [first, last] = quoteTokens(tree, used, head)
+      return { entry: pattern.entry, phrase: pattern.phrase, tree, head, first, last, used }
+    }
+    const token = tree.tokens[i]
+    if (token !== undefined)
+      misses.push({
+        entry: pattern.entry.id,
+        start: token.start,
+        end: token.end,
+        reason: `condition ${describe(failed)}`,
+      })
+  }
+  return null
+}
+
+function describe(condition: Condition): string {
+  return condition.map((test) => `${test.demand} ${test.slot}:${test.classes.join('+')}`).join(' or ')
+}
+
+function quoteTokens(tree: Tree, used: readonly number[], head: number): [number, number] {
+  const first = Math.min(...used)
+  const last = Math.max(...used)
+  return last - first < MAX_QUOTE_TOKENS && last < tree.length ? [first, last] : [head, head]
+}
+
+function fitsPartOfSpeech(tree: Tree, i: number, entry: TriggerEntry): boolean {
+  const tag = tree.upos[i]
+  const capital = /^\p{Lu}/u.test(tree.tokens[i]?.form ?? '')
+  const headline = tree.sentence.kind === 'headline'
+  if (entry.pos === 'a') return tag === 'ADJ' || tag === 'VERB'
+  if (entry.pos === 'v') {
+    if (tag === 'VERB' || tag === 'AUX') return true
+    if (tag === 'ADJ') return tree.isParticiple(i) || tree.isGerund(i)
+    if (tag === 'NOUN') return tree.form(i).endsWith('ing') && tree.relation(i) !== 'compound'
+    return (
+      tag === 'PROPN' && (!capital || headline) && /(?:ed|s|ing)$/u.test(tree.form(i)) && tree.plain(i) !== 'compound'
+    )
+  }
+  if (tag === 'NOUN') return true
+  if (tag === 'PROPN') return !capital || headline || i === 0 || tree.plain(i) !== 'compound'
+  if (tag === 'VERB')
+    return (
+      tree.form(i).endsWith('ing') &&
+      (tree.kidBy(i, 'det') >= 0 || ['nsubj', 'obj', 'obl', 'nmod'].includes(tree.plain(i)))
+    )
+  if (tag === 'ADJ') return tree.kidBy(i, 'det') >= 0
+  return false
+}
+
+/** A noun that only modifies another one names no event of its own, with exceptions. */
+function isModifier(tree: Tree, i: number): boolean {
+  if (tree.relation(i) !== 'compound') return false
+  return !CARRYING.has(tree.lemma(tree.head(i)))
+}
+
+/** Token that the roles hang on: of a verb its anchor, of a noun the word of the phrase that governs the others. */
+function headOf(tree: Tree, used: readonly number[], entry: TriggerEntry, anchor: number): number {
+  if (entry.pos === 'v') return anchor
+  return used.find((token) => !used.includes(tree.head(token))) ?? used.at(-1) ?? anchor
+}
+
+/** The tokens of a phrase, or null. A `V ~ N` phrase also matches where N is the verb's subject in the passive or its head. */
+function matchWords(tree: Tree, pattern: Pattern, at: number): number[] | null {
+  return matchInLine(tree, pattern, at) ?? matchInTree(tree, pattern, at)
+}
+
+function matchInLine(tree: Tree, pattern: Pattern, at: number): number[] | null {
+  const used = [at]
+  let position = at
+  for (let k = pattern.anchor - 1; k >= 0; k--) {
+    const word = pattern.words[k]
+    if (word?.kind !== 'word') return null
+    // An adverb may stand between a negation or a modal and its verb.
+    let back = position - 1
+    while (back >= 0 && position - back <= 2 && !word.forms.has(tree.form(back))) back--
+    if (back < 0 || !word.forms.has(tree.form(back))) return null
+    position = back
+    used.unshift(position)
+  }
+  position = at
+  let gap = 0
+  for (let k = pattern.anchor + 1; k < pattern.words.length; k++) {
+    const word = pattern.words[k]
+    if (word === undefined) return null
+    if (word.kind === 'gap') {
+      gap = MAX_GAP_TOKENS
+      continue
+    }
+    const slack = gap > 0 ? gap : pattern.entry.pos === 'v' && k === pattern.anchor + 1 ? 1 : 0
+    let next = position + 1
+    while (next < tree.length && next - position <= slack + 1 && !word.forms.has(tree.form(next))) {
+      if (gap === 0 && tree.upos[next] !== 'ADV' && tree.form(next) !== '-') return null
+      if (/^[.;:!?"“”]$/u.test(tree.form(next))) return null
+      next++
+    }
+    if (next >= tree.length || next - position > slack + 1 || !word.forms.has(tree.form(next))) return null
+    position = next
+    used.push(position)
+    gap = 0
+  }
+  return used
+}
+
+function matchInTree(tree: Tree, pattern: Pattern, at: number): number[] | null {
+  if (pattern.entry.pos !== 'v' || pattern.anchor !== 0 || !tree.parsed) return null
+  const particles: number[] = []
+  let k = 1
+  // A particle or preposition straight after the verb ("pulled out ~ troops").
+  while (k < pattern.words.length) {
+    const word = pattern.words[k]
+    if (word?.kind !== 'word' || word.content) break
+    if (!word.forms.has(tree.form(at + k))) return null
+    particles.push(at + k)
+    k++
+  }
+  if (pattern.words[k]?.kind !== 'gap') return null
+  const noun = pattern.words[k + 1]
+  if (noun?.kind !== 'word' || !noun.content) return null
+  const near = [...tree.kidsBy(at, 'nsubj:pass', 'obj', 'obl', 'nsubj')]
+  const relation = tree.plain(at)
+  if (relation === 'acl' || relation === 'amod') near.push(tree.head(at))
+  const hit = near.find(
+    (token) =>
+      token >= 0 && noun.forms.has(tree.form(token)) && (tree.relation(token) !== 'nsubj' || tree.isPassive(at)),
+  )
+  return hit === undefined ? null : [at, ...particles, hit]
+}
+
+/** What fills a slot of the match, by the part of speech of its entry. */
+export function fill(tree: Tree, head: number, entry: TriggerEntry, slot: string): readonly number[] {
+  if (entry.pos === 'n') {
+    const found = nounSlot(tree, head, slot).heads
+    return found
+  }
+  if (entry.pos === 'a') return slot === 'subj' ? subjectOf(tree, head).heads : verbSlot(tree, head, slot).heads
+  return verbSlot(tree, head, slot).heads
+}
+
+function holds(tree: Tree, head: number, entry: TriggerEntry, condition: Condition, classes: WordClasses): boolean {
+  return condition.some((test) => testHolds(tree, head, entry, test, classes))
+}
+
+function testHolds(tree: Tree, head: number, entry: TriggerEntry, test: SlotTest, classes: WordClasses): boolean {
+  const forbidden = test.demand === 'forbidden'
+  switch (test.slot) {
+    case 'sent':
+      return test.classes.some((cue) => classes.hasCue(tree, cue, head)) !== forbidden
+    case 'sense':
+      return test.classes.some((cue) => classes.hasCue(tree, cue, head)) !== forbidden
+    case 'quantity':
+      return tree.kidBy(head, 'nummod') >= 0 !== forbidden
+    case 'gov':
+      return test.classes.includes(tree.lemma(tree.head(head))) !== forbidden
+    case 'ends':
+      return GOVERNORS_OF_RESTRICTION.has(tree.lemma(tree.head(head))) !== forbidden
+    case 'quoted':
+    case 'reported':
+      return isReported(tree, head) !== forbidden
+  }
+  const heads = fill(tree, head, entry, test.slot)
+  if (heads.length === 0) return test.demand !== 'filled'
+  const any = heads.some((token) => test.classes.some((name) => classes.is(tree, token, name)))
+  return any !== forbidden
+}
+
+/** Inside quotation marks, or under a verb of speech. */
+function isReported(tree: Tree, head: number): boolean {
+  let open = false
+  for (let i = 0; i < head; i++) if (/["“”«»]|''|``/u.test(tree.form(i))) open = !open
+  if (open) return true
+  return [head, ...tree.ancestors(head)].some(
+    (token) => ['ccomp', 'parataxis'].includes(tree.plain(token)) && tree.head(token) >= 0,
+  )
+}

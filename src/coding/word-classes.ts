@@ -1,0 +1,160 @@
+import { TYPES } from './codebook.ts'
+import { NOUN_CLASSES, SENTENCE_CUES, UNIONS } from './en/noun-classes.ts'
+import type { EventType } from './event-record.ts'
+import type { TriggerLexicon } from './lexicon.ts'
+import type { MentionIndex } from './mention-index.ts'
+import type { Tree } from './tree.ts'
+
+const SETS = new Map<string, ReadonlySet<string>>()
+for (const [name, words] of Object.entries(NOUN_CLASSES)) SETS.set(name, new Set(words.split(/\s+/u)))
+for (const [name, parts] of Object.entries(UNIONS)) {
+  const union = new Set(SETS.get(name))
+  for (const part of parts) for (const word of SETS.get(part) ?? []) union.add(word)
+  SETS.set(name, union)
+}
+const CUES = new Map<string, ReadonlySet<string>>()
+for (const [name, words] of Object.entries(SENTENCE_CUES)) CUES.set(name, new Set(words.split(/\s+/u)))
+
+/** Classes that a name may belong to when nothing more is known of it. */
+const NAME_CLASSES = new Set([
+  'actor',
+  'person',
+  'people',
+  'official',
+  'authority',
+  'police',
+  'forces',
+  'armed',
+  'place',
+  'org',
+  'state',
+  'protester',
+  'worker',
+  'building',
+  'victim',
+])
+/** Classes that a personal pronoun may stand for. */
+const PRONOUN_CLASSES = new Set([
+  'actor',
+  'person',
+  'people',
+  'official',
+  'authority',
+  'police',
+  'forces',
+  'armed',
+  'protester',
+  'worker',
+  'state',
+  'victim',
+])
+const PERSONAL = new Set('he she they we i who him them us her me you themselves himself'.split(' '))
+const NEUTRAL = new Set(['it', 'which', 'that'])
+const NEUTRAL_CLASSES = new Set(['actor', 'authority', 'state', 'org', 'event', 'policy', 'doc', 'place', 'building'])
+/** Nouns that head a phrase whose meaning lies in its `of`: "dozens of miners", "members of the union". */
+const PARTITIVE = new Set(
+  'dozen hundred thousand score number group member lot handful majority million some many most part rest half several percent total band crowd series couple pair few team leader supporter resident worker employee head wave string one all none two three four five six seven eight nine ten kind sort type'.split(
+    ' ',
+  ),
+)
+const SECTOR_CLASSES: Readonly<Record<string, readonly string[]>> = {
+  COP: ['police', 'authority', 'person', 'people'],
+  MIL: ['forces', 'armed', 'authority', 'person', 'people'],
+  REB: ['armed', 'person', 'people', 'org'],
+  UAF: ['armed', 'person', 'people'],
+  PRM: ['armed', 'forces', 'person'],
+  IMG: ['armed', 'org'],
+  CRM: ['armed', 'person'],
+  GOV: ['authority', 'official', 'state', 'person'],
+  JUD: ['authority', 'official', 'person'],
+  LEG: ['authority', 'official', 'person', 'org'],
+  SPY: ['authority', 'police', 'org', 'person'],
+  PTY: ['org', 'people', 'official', 'person'],
+  OPP: ['people', 'org', 'person', 'official'],
+  CVL: ['people', 'person'],
+  LAB: ['worker', 'people', 'person', 'org'],
+}
+const ACTION_QUADS = new Set(['material conflict'])
+
+/** Tells whether words belong to the classes that conditions name. One for each article. */
+export class WordClasses {
+  private readonly lexicon: TriggerLexicon
+  private readonly index: MentionIndex
+
+  constructor(lexicon: TriggerLexicon, index: MentionIndex) {
+    this.lexicon = lexicon
+    this.index = index
+  }
+
+  /** Whether token `i`, a head of some role, is of the class. */
+  is(tree: Tree, i: number, name: string, depth = 0): boolean {
+    if (name === 'any') return true
+    const form = tree.form(i)
+    const lemma = tree.lemma(i)
+    const tag = tree.upos[i]
+    if (name === 'conflict')
+      return this.typesAt(tree, i).some((type) => ACTION_QUADS.has(TYPES[type].quad) || type === 'THREATEN')
+    if (name === 'cooperation') return this.typesAt(tree, i).some((type) => TYPES[type].quad.endsWith('cooperation'))
+    if (name === 'conflictnoun') return this.typesAt(tree, i).some((type) => ACTION_QUADS.has(TYPES[type].quad))
+    if (name === 'protest' && this.typesAt(tree, i).includes('PROTEST')) return true
+    if (name === 'consult' && this.typesAt(tree, i).includes('CONSULT')) return true
+    if (name === 'event' && tag !== 'PROPN' && this.typesAt(tree, i).length > 0) return true
+    if (name === 'quantity') return tag === 'NUM'
+    const set = SETS.get(name)
+    if (set?.has(lemma) || set?.has(form)) return true
+    if (tag === 'PRON')
+      return PERSONAL.has(form) ? PRONOUN_CLASSES.has(name) : NEUTRAL.has(form) && NEUTRAL_CLASSES.has(name)
+    if (tag === 'NUM') return name === 'person' || name === 'people' || name === 'actor'
+    const token = tree.tokens[i]
+    if (token === undefined) return false
+    const actor = this.index.actorAt(token)
+    if (actor !== null) {
+      if (name === 'actor') return true
+      const sector = actor.sector[0]
+      if (sector !== undefined && SECTOR_CLASSES[sector]?.includes(name)) return true
+      if (actor.kind === 'person' && (name === 'person' || name === 'official')) return true
+      if (actor.kind === 'group' && (name === 'people' || name === 'person')) return true
+      if (actor.kind === 'organisation' && name === 'org') return true
+    }
+    const place = this.index.placeAt(token)
+    if (place !== null) {
+      if (name === 'place') return true
+      if (
+        place.type === 'country' &&
+        (name === 'actor' || name === 'state' || name === 'authority' || name === 'official' || name === 'forces')
+      )
+        return true
+      if (place.use === 'actor' && (name === 'actor' || name === 'authority' || name === 'state')) return true
+    }
+    if (tag === 'PROPN') return NAME_CLASSES.has(name)
+    if (depth < 2 && (PARTITIVE.has(lemma) || PARTITIVE.has(form)))
+      for (const kid of tree.kids(i))
+        if (tree.plain(kid) === 'nmod' && tree.caseOf(kid) === 'of') return this.is(tree, kid, name, depth + 1)
+    if (depth < 2 && tag === 'ADJ' && (name === 'person' || name === 'people' || name === 'actor'))
+      return tree.kids(i).some((kid) => tree.relation(kid) === 'det')
+    return false
+  }
+
+  /** Whether the sentence holds a word of the named list of cues. */
+  hasCue(tree: Tree, name: string, except = -1): boolean {
+    const cues = CUES.get(name)
+    if (cues === undefined) return false
+    for (let i = 0; i < tree.length; i++) if (i !== except && cues.has(tree.form(i))) return true
+    return false
+  }
+
+  /** Types that the lexicon gives a single word, without looking at conditions. */
+  typesAt(tree: Tree, i: number): EventType[] {
+    const patterns = this.lexicon.byForm.get(tree.form(i)) ?? []
+    const verb = tree.isVerb(i)
+    const out: EventType[] = []
+    for (const pattern of patterns) {
+      const { pos } = pattern.entry
+      if (pattern.words.some((word, at) => at !== pattern.anchor && word.kind === 'word' && word.content)) continue
+      if (pos === 'v' && !verb && !(tree.isGerund(i) || tree.isParticiple(i))) continue
+      if (pos === 'n' && verb) continue
+      if (!out.includes(pattern.entry.type)) out.push(pattern.entry.type)
+    }
+    return out
+  }
+}
