@@ -173,3 +173,17 @@ function escapeText(text: string): string {
 function escapeAttribute(text: string): string {
   return escapeText(text).replace(/"/gu, '&quot;')
 }
+
+/** Text whose character references (`&#8211;`, `&amp;`) were written out once too often, as metadata of pages are. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text
+  let decoded = ''
+  const parser = new Parser({
+    ontext(data) {
+      decoded += data
+    },
+  })
+  parser.write(text.replace(/</gu, '&lt;'))
+  parser.end()
+  return decoded
+}

@@ -4,6 +4,7 @@ import { cleanText, foldBlanks } from './clean-text.ts'
 import { type Page, parsePage } from './dom.ts'
 import type { Draft } from './draft.ts'
 import {
+  decodeReferences,
   defuse,
   flattenPage,
   MAX_DEPTH,
@@ -25,6 +26,8 @@ export interface PageHint {
   readonly today?: PlainDate
 }
 
+/** Meta elements that name the author, the reliable ones first. */
+const AUTHOR_META = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl']
 /** Longest title: longer ones are mistakes of the page. */
 const MAX_TITLE_CHARACTERS = 500
 
@@ -100,11 +103,9 @@ function readFacts(page: Page, hint: PageHint): PageFacts {
   const url = hint.url ?? absolute(canonical) ?? absolute(metas.get('og:url')) ?? absolute(jsonLd.url)
   const claimed =
     page.root.getAttribute('lang') ?? metas.get('content-language') ?? metas.get('og:locale') ?? jsonLd.language
-  const publisher =
-    nonEmpty(metas.get('og:site_name')) ??
-    jsonLd.publisher ??
-    nonEmpty(metas.get('application-name')) ??
-    nonEmpty(hostOf(url))
+  const publisher = [metas.get('og:site_name'), jsonLd.publisher, metas.get('application-name'), hostOf(url)]
+    .map(siteName)
+    .find((name) => name !== '')
   const title = findTitle(page, jsonLd, metas, publisher)?.slice(0, MAX_TITLE_CHARACTERS).toWellFormed()
   const months = hint.months ?? monthNames()
   const published = findPublication(page.root, jsonLd, url, {
@@ -112,25 +113,18 @@ function readFacts(page: Page, hint: PageHint): PageFacts {
     order: numericOrder(claimed, url),
     ...(hint.today ? { today: hint.today } : {}),
   })
-  const author =
-    jsonLd.author ??
-    [
-      metas.get('author'),
-      metas.get('article:author'),
-      metas.get('dc.creator'),
-      metas.get('parsely-author'),
-      metas.get('sailthru.author'),
-    ].find(isName)
+  const names = [jsonLd.author, ...AUTHOR_META.map((name) => metas.get(name))]
+  const author = names.map((name) => cleanByline(name ?? '')).find((name) => name !== undefined)
   return {
     draft: {
       ...(title ? { title } : {}),
-      ...(publisher ? { publisher: foldBlanks(publisher) } : {}),
+      ...(publisher ? { publisher } : {}),
       ...(url ? { url } : {}),
       ...(claimed ? { claimedLanguage: claimed } : {}),
       published,
       mediaType: 'text/html',
     },
-    author: author ? foldBlanks(author) : undefined,
+    author,
   }
 }
 
@@ -147,18 +141,25 @@ function findTitle(
     metas.get('twitter:title'),
     titleElement?.textContent ?? undefined,
   ]
-  const documentTitle = foldBlanks(candidates.find((value) => value !== undefined && value.trim() !== '') ?? '')
+  const documentTitle = foldBlanks(
+    decodeReferences(candidates.find((value) => value !== undefined && value.trim() !== '') ?? ''),
+  )
   const headings = Array.from(page.root.querySelectorAll('h1')).map((heading) =>
     foldBlanks(blockText(heading).join(' ')),
   )
   // The heading that the reader sees is the title, if the page's metadata agree that it is one.
-  const seen = headings.find(
-    (heading) => heading.length > 8 && documentTitle.toLowerCase().includes(heading.toLowerCase()),
-  )
+  const seen = headings.find((heading) => isHeadline(heading, documentTitle))
   if (seen) return seen
   const stripped = stripSite(documentTitle, site)
   if (stripped) return stripped
   return headings.find((heading) => heading !== '')
+}
+
+/** Whether a heading is what the document's title names: its beginning, or most of it; a site's name is neither. */
+function isHeadline(heading: string, documentTitle: string): boolean {
+  if (heading.length <= 8) return false
+  const at = documentTitle.toLowerCase().indexOf(heading.toLowerCase())
+  return at === 0 || (at > 0 && heading.length > documentTitle.length / 2)
 }
 
 /** "Headline | Outlet" without the outlet, where the last part is the site's name. */
@@ -171,9 +172,18 @@ function stripSite(title: string, site: string | undefined): string {
   return site && squeeze(tail).includes(squeeze(site).slice(0, 8)) ? head : title
 }
 
+/** The names of a byline without "By", a date after them, or an address. */
 function cleanByline(byline: string): string | undefined {
-  const text = foldBlanks(byline).replace(/^(?:by|от|автор)\s*:?\s+/iu, '')
+  const text = foldBlanks(decodeReferences(byline))
+    .replace(/^(?:by|from|от|автор)\s*:?\s+/iu, '')
+    .replace(/\s*[|,—–-]\s+[^|—–]{0,30}(?:19|20)\d{2}.{0,40}$/u, '')
   return isName(text) ? text : undefined
+}
+
+/** The name of a site as its metadata give it: without its slogan, or the host where it is an address. */
+function siteName(value: string | undefined): string {
+  const name = foldBlanks(decodeReferences(value ?? ''))
+  return /^https?:/iu.test(name) ? hostOf(name) : (name.split(/\s+\|\s+/u)[0] ?? '')
 }
 
 function isName(value: string | undefined): value is string {
@@ -182,8 +192,4 @@ function isName(value: string | undefined): value is string {
 
 function absolute(url: string | undefined): string | undefined {
   return url && /^https?:\/\/\S+$/iu.test(url) ? url : undefined
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text && text.trim() !== '' ? text.trim() : undefined
 }
