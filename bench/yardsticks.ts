@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { CoderContext } from './context.ts'
 import { openContext } from './context.ts'
 import { readJsonl } from './jsonl.ts'
@@ -26,7 +28,11 @@ export interface YardstickResult {
   /** Where the prediction is wrong, for reading errors. */
   readonly misses?: readonly unknown[]
 }
-type Yardstick = (file: string, options: YardstickOptions, context: () => Promise<CoderContext>) => Promise<YardstickResult>
+type Yardstick = (
+  file: string,
+  options: YardstickOptions,
+  context: () => Promise<CoderContext>,
+) => Promise<YardstickResult>
 
 const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
   async fields(file, options, context) {
@@ -35,6 +41,19 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
     const predictions = predictFields(texts, (await context()).coder)
     const scored = scoreFields(readJsonl<FieldItem>(file), predictions as never, texts)
     return { ...scored, predictions }
+  },
+  async gold(folder, _options, context) {
+    const { readGoldFolder, scoreGold } = await import('./gold.ts')
+    const { codeGold } = await import('./gold-coding.ts')
+    const gold = readGoldFolder(folder)
+    return scoreGold(gold, codeGold(gold, (await context()).coder))
+  },
+  async examples(file, _options, context) {
+    const { codeExamples } = await import('./gold-coding.ts')
+    const { scoreGold } = await import('./gold.ts')
+    const folder = join(dirname(file), 'reports')
+    const { gold, coded } = await codeExamples(file, folder, readdirSync(folder).sort(), (await context()).coder)
+    return scoreGold(gold, coded)
   },
   async police(file, options, context) {
     const { predictPolice } = await import('./events.ts')
