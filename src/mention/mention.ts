@@ -75,6 +75,8 @@ export const timeMention = z.object({
   mod: z.enum(['START', 'MID', 'END', 'APPROX', 'BEFORE', 'AFTER']).nullable(),
   anchor: z.enum(['publication', 'narrative', 'event', 'none']),
   basis,
+  /** The word before it that says how something lies to this date: "since February", "until Friday", "by May 1". */
+  relation: z.enum(['since', 'until', 'by', 'before', 'after']).optional(),
 })
 export type TimeMention = z.infer<typeof timeMention>
 

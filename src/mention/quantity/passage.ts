@@ -1,5 +1,6 @@
 import type { Analysis, Sentence, Token } from '../../language/token.ts'
 import { isDash, type Piece } from '../number/piece.ts'
+import { sentenceAt, tokenIndexAt } from '../number/token-search.ts'
 
 /**
  * The pieces of a text with the sentence that each stands in and, where the text is tagged, the token of each: the view
@@ -78,33 +79,12 @@ export class Passage {
     if (!piece || this.sentences.length === 0) return undefined
     let sentence = this.cached
     if (!sentence || piece.start < sentence.start || piece.start >= sentence.end) {
-      sentence = search(this.sentences, piece.start)
+      sentence = sentenceAt(this.sentences, piece.start)
       this.cached = sentence
     }
     if (!sentence) return undefined
-    const { tokens } = sentence
-    let low = 0
-    let high = tokens.length - 1
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const token = tokens[middle] as Token
-      if (token.end <= piece.start) low = middle + 1
-      else if (token.start > piece.start) high = middle - 1
-      else return token.upos === '' ? undefined : { sentence, index: middle, token }
-    }
-    return undefined
+    const index = tokenIndexAt(sentence, piece.start)
+    const token = sentence.tokens[index]
+    return token === undefined || token.upos === '' ? undefined : { sentence, index, token }
   }
-}
-
-function search(sentences: readonly Sentence[], offset: number): Sentence | undefined {
-  let low = 0
-  let high = sentences.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const sentence = sentences[middle] as Sentence
-    if (sentence.end <= offset) low = middle + 1
-    else if (sentence.start > offset) high = middle - 1
-    else return sentence
-  }
-  return undefined
 }

@@ -39,10 +39,10 @@ export const monthFirst: TimeRule = (reader, at) => {
   const word = reader.word(at)
   const { month } = word
   if (month === undefined) return null
-  const piece = reader.pieces[at]
+  const _piece = reader.pieces[at]
   const next = reader.skipStop(at + 1)
   const day = reader.joins(next) ? reader.day(next) : null
-  const named = piece?.capital === true || !word.risky
+  const named = reader.named(at) || !word.risky
   if (day && (named || reader.pieces[next]?.kind === 'digits')) {
     const end = day.end
     // "March 5-7": the range keeps its month; "May 3-1" is a score.
@@ -88,7 +88,18 @@ function monthStandsAlone(reader: TimeReader, at: number): boolean {
   if (!word.risky) return piece.capital || introduced || reader.lexicon.language !== 'en'
   if (piece.lower.length <= 3 && piece.lower !== 'may' && piece.lower !== 'jun')
     return piece.capital && introduced && reader.lower(at + 1) === '.'
-  if (!piece.capital) return before.step !== undefined || before.edge !== undefined
+  if (!reader.named(at)) return false
+  // "the March accession": a month before the noun it dates.
+  const noun = reader.pieces[at + 1]
+  if (
+    before.article &&
+    piece.capital &&
+    noun?.kind === 'word' &&
+    !noun.capital &&
+    !reader.word(at + 1).preposition &&
+    !reader.word(at + 1).of
+  )
+    return true
   return introduced || before.relation !== undefined
 }
 
@@ -150,7 +161,7 @@ export const dayFirst: TimeRule = (reader, at) => {
 }
 
 function risky(reader: TimeReader, at: number): boolean {
-  return reader.word(at).risky === true && reader.pieces[at]?.capital !== true
+  return reader.word(at).risky === true && !reader.named(at)
 }
 
 /** "25" in "April 24 and 25" or "May 9, 14, 2020": a day that takes the month of the date just before it. Called by the finder after such a date. */
@@ -202,7 +213,7 @@ export const bareYear: TimeRule = (reader, at) => {
   if (before && joined) {
     if (CURRENCY.includes(before.form) && before.kind === 'sign') return null
     if (
-      /^(?:no|number|page|flight|route|highway|room|box|nearly|some|about|almost|least|than|over|only|rs|class)$/u.test(
+      /^(?:no|number|page|flight|route|highway|room|box|nearly|some|about|almost|least|than|only|rs|class)$/u.test(
         before.lower,
       ) &&
       !(before.lower === 'about' && introduced && after?.kind === 'sign')
@@ -218,6 +229,7 @@ export const bareYear: TimeRule = (reader, at) => {
       return null
     if (reader.glued(at) && before.form === ',' && reader.pieces[at - 2]?.kind === 'digits') return null
   }
+  if (before?.lower === 'over' && joined && !/^(?:and|to|,)$/u.test(after?.lower ?? '')) return null
   const inWords = reader.pieces[at]?.kind === 'word'
   if (!introduced && !inWords && (year.year < FIRST_BARE_YEAR || year.year > LAST_BARE_YEAR)) return null
   if (introduced && (year.year < 1400 || year.year > 2100)) return null

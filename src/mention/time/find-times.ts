@@ -1,6 +1,6 @@
 import { dateParts, isPlainDate, type PlainDate } from '../../base/plain-date.ts'
 import type { MentionInput } from '../input.ts'
-import type { TimeMention } from '../mention.ts'
+import type { CitationMention, TimeMention } from '../mention.ts'
 import { numberWords } from '../number/number-words.ts'
 import { piecesOf } from '../number/piece.ts'
 import { followingDay } from './calendar-rules.ts'
@@ -8,18 +8,19 @@ import { ENGLISH_TIMES } from './en/words.ts'
 import { RULES } from './grammar.ts'
 import type { TimeLexicon } from './lexicon.ts'
 import { type TimeRead, TimeReader } from './reader.ts'
-import { resolveTime, type StoryDate, type TimeContext, type TimeValue } from './resolver.ts'
+import { resolveTime, type StoryDate, type TimeValue } from './resolver.ts'
+import { leanOf } from './tense.ts'
 import type { TimeTree } from './tree.ts'
 
 export interface TimeOptions {
   /** ISO 3166-1 alpha-3 of the country that the report is about, for named days such as "Independence Day". */
   readonly country?: string
+  /** Citations of the same text: a date inside one takes the value that the citation gives it. */
+  readonly citations?: readonly CitationMention[]
 }
 
 /** Expressions kept of one text: a table of a million dates is no report. */
 export const MAX_TIMES = 20_000
-/** Characters on either side in which a word such as "will" or "planned" makes a weekday one to come (design note 4.2, rule 1). */
-const FUTURE_WINDOW = 45
 
 /**
  * Finds dates, times of day, lengths and repetitions, and resolves them against the publication date and the story.
@@ -30,43 +31,113 @@ const FUTURE_WINDOW = 45
 export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeMention[] {
   const { text, published } = input
   const day = published && isPlainDate(published.from) ? published.from : null
-  const lexicon = timeLexicon(input.analysis.language)
-  const reader = new TimeReader(piecesOf(text), lexicon, numberWords(input.analysis.language))
+  const reader = new TimeReader(
+    piecesOf(text),
+    timeLexicon(input.analysis.language),
+    numberWords(input.analysis.language),
+    input.analysis,
+  )
   const mentions: TimeMention[] = []
+  const cited = citedDates(options.citations)
   let story: StoryDate | null = null
   let quarter: { year: number; index: number } | null = null
-  const count = reader.pieces.length
+  for (const read of readTimes(reader)) {
+    const { first, end: last, tree, paragraph } = read
+    const start = reader.pieces[first]?.start as number
+    const end = reader.pieces[last - 1]?.end as number
+    const value = resolveTime(tree, {
+      published: day,
+      bounded: day !== null && published?.to !== day,
+      story,
+      paragraph,
+      quarter,
+      lean: leanOf(reader, first, last),
+      country: options.country,
+    })
+    if (!value) continue
+    const citation = cited.find((date) => date.start <= start && end <= date.end)
+    const relation = reader.joins(first) ? reader.word(first - 1).relation : undefined
+    mentions.push({
+      quote: text.slice(start, end),
+      start,
+      end,
+      ...value,
+      ...(citation ? citedValue(citation, value) : {}),
+      ...(relation && value.from !== null ? { relation } : {}),
+    })
+    if (!citation && value.from !== null && tells(tree))
+      story = {
+        from: value.from as PlainDate,
+        grain: value.grain ?? 'day',
+        stated: value.basis === 'stated',
+        paragraph,
+      }
+    if (value.grain === 'quarter' && value.from !== null) quarter = quarterOf(value, tree, quarter)
+  }
+  return mentions
+}
+
+/** A tree with the pieces that it was read from. */
+interface PlacedRead {
+  tree: TimeTree
+  readonly first: number
+  readonly end: number
+  readonly paragraph: number
+}
+
+/** All trees of the text, before anything is resolved. */
+function readTimes(reader: TimeReader): PlacedRead[] {
+  const reads: PlacedRead[] = []
+  let paragraph = 0
+  let counted = 0
   let at = 0
-  let before: TimeTree | null = null
-  while (at < count && mentions.length < MAX_TIMES) {
-    const read: TimeRead | null = (before && followingDay(reader, at, before)) ?? readAt(reader, at)
-    before = null
+  let before: PlacedRead | null = null
+  while (at < reader.pieces.length && reads.length < MAX_TIMES) {
+    const follows: TimeRead | null = before && followingDay(reader, at, before.tree)
+    const read: TimeRead | null = follows ?? readAt(reader, at)
+    if (read?.tree.kind === 'age') {
+      before = null
+      at = read.end
+      continue
+    }
     if (!read) {
+      before = null
       at++
       continue
     }
     const first = read.from ?? at
-    const start = reader.pieces[first]?.start as number
-    const end = reader.pieces[read.end - 1]?.end as number
-    const context: TimeContext = {
-      published: day,
-      bounded: day !== null && published?.to !== day,
-      story,
-      quarter,
-      future: isAhead(reader, first, read.end, start, end),
-      country: options.country,
-    }
-    const value: TimeValue | null = resolveTime(read.tree, context)
-    if (value) {
-      mentions.push({ quote: text.slice(start, end), start, end, ...value })
-      before = read.tree
-      if (value.from !== null && value.type !== 'DURATION' && tells(read.tree))
-        story = { from: value.from as PlainDate, grain: value.grain ?? 'day' }
-      if (value.grain === 'quarter' && value.from !== null) quarter = quarterOf(value, read.tree, quarter)
-    }
+    for (; counted <= first; counted++) if (reader.pieces[counted]?.gap === 'paragraph') paragraph++
+    const placed: PlacedRead = { tree: read.tree, first, end: read.end, paragraph }
+    if (follows && before) bindYearBack(reads, read.tree)
+    reads.push(placed)
+    before = placed
     at = Math.max(read.end, at + 1)
   }
-  return mentions
+  return reads
+}
+
+/** "May 9, 14, 2020": the year at the end of a list of days belongs to all of them. */
+function bindYearBack(reads: PlacedRead[], tree: TimeTree): void {
+  if (tree.kind !== 'calendar-day' || tree.year === undefined) return
+  for (let k = reads.length - 1; k >= 0; k--) {
+    const read = reads[k] as PlacedRead
+    if (read.tree.kind !== 'calendar-day' || read.tree.month !== tree.month || read.tree.year !== undefined) return
+    if (k < reads.length - 1 && (reads[k + 1] as PlacedRead).first - read.end > 2) return
+    read.tree = { ...read.tree, year: tree.year }
+  }
+}
+
+type CitedDate = CitationMention['dates'][number]
+
+function citedDates(citations: readonly CitationMention[] | undefined): readonly CitedDate[] {
+  return citations ? citations.flatMap((citation) => citation.dates) : []
+}
+
+/** The value that the rules of citations give: it names a source and dates no event. */
+function citedValue(date: CitedDate, value: TimeValue): Partial<TimeMention> {
+  const day = isPlainDate(date.value) ? date.value : null
+  if (!day || value.grain !== 'day') return { basis: 'inferred:citation' }
+  return { value: day, from: day, to: day, basis: 'inferred:citation' }
 }
 
 /** Words of time by language; other languages read dates in digits with the English table. */
@@ -105,31 +176,4 @@ function quarterOf(
 ): { year: number; index: number } | null {
   if (tree.kind !== 'year-part' || tree.yearAgo || tree.part.part !== 'quarter' || value.from === null) return before
   return { year: dateParts(value.from as PlainDate).year, index: tree.part.index }
-}
-
-/** A cue of the future within the window, in the same paragraph. */
-function isAhead(reader: TimeReader, first: number, last: number, start: number, end: number): boolean {
-  for (let i = first - 1; i >= 0; i--) {
-    const piece = reader.pieces[i] as { end: number }
-    if (start - piece.end > FUTURE_WINDOW) break
-    if (reader.word(i).future) return true
-    if (endsSentence(reader, i)) break
-    if (!reader.joins(i + 1)) break
-  }
-  for (let i = last; i < reader.pieces.length; i++) {
-    const piece = reader.pieces[i] as { start: number }
-    if (piece.start - end > FUTURE_WINDOW || !reader.joins(i) || endsSentence(reader, i)) break
-    if (reader.word(i).future) return true
-  }
-  return false
-}
-
-function endsSentence(reader: TimeReader, at: number): boolean {
-  const form = reader.lower(at)
-  return (
-    (form === '.' || form === '!' || form === '?') &&
-    reader.pieces[at + 1]?.capital === true &&
-    reader.pieces[at + 1]?.gap !== 'none' &&
-    (reader.pieces[at - 1]?.lower.length ?? 0) > 4
-  )
 }

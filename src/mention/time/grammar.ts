@@ -1,5 +1,5 @@
 import { bareYear, century, dayFirst, decade, monthFirst, numericDate } from './calendar-rules.ts'
-import { edgeRule, samePeriod, season, steppedPeriod, yearPart } from './period-rules.ts'
+import { articledPeriod, edgeRule, samePeriod, season, steppedPeriod, yearPart } from './period-rules.ts'
 import type { TimeRead, TimeReader, TimeRule } from './reader.ts'
 import { bareLength, clockRule, lengthOfTime, setOfTimes } from './span-rules.ts'
 import { dayStep, fixedPhrase, referenceWord, weekdayRule } from './word-rules.ts'
@@ -57,6 +57,7 @@ export const RULES: readonly TimeRule[] = [
   dayFirst, // "6 July" before a length of time
   steppedPeriod, // "the next week" before "the … week" as a length
   yearPart,
+  articledPeriod,
   decade,
   century,
   samePeriod,

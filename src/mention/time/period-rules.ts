@@ -34,7 +34,7 @@ export const steppedPeriod: TimeRule = (reader, at) => {
       end: part && reader.joins(i + 1) ? i + 2 : end,
     }
   }
-  if (word.month !== undefined && (reader.pieces[i]?.capital || !word.risky)) {
+  if (word.month !== undefined && (reader.named(i) || !word.risky)) {
     const end = reader.skipStop(i + 1)
     const day = reader.day(end)
     if (day && reader.joins(end)) return null
@@ -260,7 +260,9 @@ export function edgeRule(core: CoreReader): TimeRule {
     }
     const edge =
       halfEdge(reader, i) ??
-      (word.edge ? { edge: word.edge, end: i + 1, of: /^(?:beginning|start|end|middle)$/u.test(lower) } : null)
+      (word.edge
+        ? { edge: word.edge, end: i + 1, half: false, of: /^(?:beginning|start|end|middle)$/u.test(lower) }
+        : null)
     if (!edge) return null
     let next = reader.skipDash(edge.end)
     if (edge.of) {
@@ -278,6 +280,8 @@ export function edgeRule(core: CoreReader): TimeRule {
     }
     if (!reader.joins(next)) return null
     const inner = core(reader, next) ?? bareUnit(reader, next)
+    // "the last half of 1989" is a half of a year, not an edge of it.
+    if (inner?.tree.kind === 'year' && edge.half) return null
     if (
       !inner ||
       inner.tree.kind === 'duration' ||
@@ -292,11 +296,11 @@ export function edgeRule(core: CoreReader): TimeRule {
 }
 
 /** "first half of" before a decade, a month, a century; quarters and halves of years are their own rule. */
-function halfEdge(reader: TimeReader, at: number): { edge: Edge; end: number; of: boolean } | null {
+function halfEdge(reader: TimeReader, at: number): { edge: Edge; end: number; of: boolean; half: boolean } | null {
   const first = reader.lower(at)
   if (first !== 'first' && first !== 'second' && first !== 'last' && first !== 'latter') return null
   if (reader.word(at + 1).unit !== 'half' || reader.lower(at + 2) !== 'of') return null
-  return { edge: first === 'first' ? 'START' : 'END', end: at + 2, of: true }
+  return { edge: first === 'first' ? 'START' : 'END', end: at + 2, of: true, half: true }
 }
 
 /** "the year", "the month", "the week", "the century" after an edge. */
@@ -308,6 +312,44 @@ function bareUnit(reader: TimeReader, at: number): TimeRead | null {
   const tree: TimeTree =
     unit === 'quarter' ? { kind: 'same', unit } : { kind: 'period', unit, step: 0, of: 'publication' }
   return { tree, end: i + 1 }
+}
+
+/** "the week of March 6", "the weekend", "the year ended March 31", "the full year". */
+export const articledPeriod: TimeRule = (reader, at) => {
+  if (!reader.word(at).article || reader.lower(at) === 'a' || reader.lower(at) === 'an') return null
+  let i = at + 1
+  const full = /^(?:full|whole|entire)$/u.test(reader.lower(i))
+  if (full) i++
+  if (!reader.joins(i)) return null
+  const { unit, plural } = reader.word(i)
+  if (plural) return null
+  if (unit === 'week' && reader.lower(i + 1) === 'of') {
+    const { month } = reader.word(i + 2)
+    const day = month === undefined ? null : reader.day(reader.skipStop(i + 3))
+    if (month === undefined || !day) return null
+    const year = reader.yearAfter(day.end)
+    return {
+      tree: { kind: 'week-of', month, day: day.day, ...(year ? { year: year.year } : {}) },
+      end: year?.end ?? day.end,
+    }
+  }
+  if (unit === 'weekend') return { tree: { kind: 'period', unit: 'weekend', step: 0, of: 'publication' }, end: i + 1 }
+  if (unit === 'year') {
+    const next = reader.lower(i + 1)
+    if (next === 'ended' || next === 'ending')
+      return { tree: { kind: 'duration', amount: 1, unit: 'year' }, end: i + 1 }
+    const year = reader.year(i + 1)
+    if (year && reader.joins(i + 1)) return { tree: { kind: 'year', year: year.year }, end: year.end }
+    if (
+      full ||
+      (/^(?:for|of|through|during|throughout|in)$/u.test(reader.lower(at - 1)) &&
+        !/^(?:of|when|that|since|after|before|to)$/u.test(next) &&
+        !reader.word(i + 1).yearWord &&
+        reader.year(i + 1) === null)
+    )
+      return { tree: { kind: 'period', unit: 'year', step: 0, of: 'publication' }, end: i + 1 }
+  }
+  return null
 }
 
 /** "the same month", "that year", "that day". */

@@ -1,6 +1,8 @@
+import type { Analysis, Sentence } from '../../language/token.ts'
 import { type NumberRead, readNumber } from '../number/number-reader.ts'
 import type { NumberWords } from '../number/number-words.ts'
 import { isApostrophe, isDash, type Piece } from '../number/piece.ts'
+import { sentenceAt, tokenAt } from '../number/token-search.ts'
 import type { TimeLexicon, TimeWord } from './lexicon.ts'
 import type { TimeTree, YearRef } from './tree.ts'
 
@@ -33,9 +35,15 @@ export class TimeReader {
   readonly pieces: readonly Piece[]
   readonly lexicon: TimeLexicon
   readonly numbers: NumberWords
+  /** The text hardly uses capitals, so that "march" and "may" cannot be told by them. */
+  readonly lowerCase: boolean
   private readonly meanings: readonly TimeWord[]
+  private readonly analysis: Analysis
+  private sentence: Sentence | undefined
 
-  constructor(pieces: readonly Piece[], lexicon: TimeLexicon, numbers: NumberWords) {
+  constructor(pieces: readonly Piece[], lexicon: TimeLexicon, numbers: NumberWords, analysis: Analysis) {
+    this.analysis = analysis
+    this.lowerCase = analysis.lowerCase
     this.pieces = pieces
     this.lexicon = lexicon
     this.numbers = numbers
@@ -65,6 +73,33 @@ export class TimeReader {
 
   dash(at: number): boolean {
     return isDash(this.pieces[at])
+  }
+
+  /** Part of speech of the token that covers piece `at` in the language's own tag set; "" where the text is not tagged. */
+  tag(at: number): string {
+    const piece = this.pieces[at]
+    if (!piece) return ''
+    let { sentence } = this
+    if (!sentence || piece.start < sentence.start || piece.start >= sentence.end) {
+      sentence = sentenceAt(this.analysis.sentences, piece.start)
+      this.sentence = sentence
+    }
+    return (sentence && tokenAt(sentence, piece.start)?.xpos) || ''
+  }
+
+  /** A stop that ends a sentence: followed by a blank and a capital or a quote, and not the stop of a short word. */
+  endsSentence(at: number): boolean {
+    const form = this.lower(at)
+    if (form === '!' || form === '?') return true
+    if (form !== '.') return false
+    const next = this.pieces[at + 1]
+    if (!next || next.gap === 'none') return next === undefined
+    return (next.capital || next.kind === 'sign') && (this.pieces[at - 1]?.lower.length ?? 0) > 3
+  }
+
+  /** Written as a name is: with a capital, or in a text that hardly has any. */
+  named(at: number): boolean {
+    return this.lowerCase || this.pieces[at]?.capital === true
   }
 
   /** Skips a dash that is glued on both sides ("mid-2020", "third-quarter"). */

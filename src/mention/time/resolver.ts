@@ -12,6 +12,7 @@ import {
 } from './interval.ts'
 import { namedDay } from './named-days.ts'
 import { durationValue } from './span-rules.ts'
+import type { Lean } from './tense.ts'
 import type { Clock, DayPart, Season, TimeTree, TimeUnit, YearPart, YearRef } from './tree.ts'
 
 /** What a value may hang on: the day of publication and the last date that the story has told. */
@@ -22,10 +23,12 @@ export interface TimeContext {
   readonly bounded: boolean
   /** The last date told outright in this story. */
   readonly story: StoryDate | null
+  /** Paragraph of the expression, so that a story date can be told to be near. */
+  readonly paragraph: number
   /** The last quarter told. */
   readonly quarter: { readonly year: number; readonly index: number } | null
-  /** Words around say that it is still to come. */
-  readonly future: boolean
+  /** Which way the words around it lean. */
+  readonly lean: Lean
   /** ISO 3166-1 alpha-3 of the outlet or topic, for days that differ by country. */
   readonly country: string | undefined
 }
@@ -33,6 +36,9 @@ export interface TimeContext {
 export interface StoryDate {
   readonly from: PlainDate
   readonly grain: TimeGrain
+  /** Its year was written, not worked out. */
+  readonly stated: boolean
+  readonly paragraph: number
 }
 
 /** The resolved part of a TimeMention. */
@@ -123,6 +129,8 @@ function resolveCore(tree: TimeTree, context: TimeContext): TimeValue | null {
         anchor: 'none',
         basis: 'stated',
       }
+    case 'age':
+      return null
     case 'reference':
       return {
         type: 'DATE',
@@ -247,11 +255,17 @@ function yearOf(
     if (!on) continue
     const gap = epochDay(on) - epochDay(published)
     // A tie within TENSE_DAYS goes to the side that the words around speak of.
-    const cost = Math.abs(gap) + (gap > 0 === context.future ? 0 : TENSE_DAYS)
+    const cost = Math.abs(gap) + (gap > 0 === (context.lean === 'future') ? 0 : TENSE_DAYS)
     if (cost < bestCost) {
       best = on
       bestCost = cost
     }
+  }
+  // A story of an older year ("the 2014 protests … ended on December 16") keeps its year, where the nearest would lie ahead.
+  if (best && story?.stated && context.lean !== 'future' && story.paragraph === context.paragraph && best > published) {
+    const told = dateParts(story.from).year
+    const on = told < now ? plainDate(told, month, dayOfMonth) : null
+    if (on) return { day: on, anchor: 'narrative', basis: 'inferred:year-of-story' }
   }
   // 29 February: the last year that had one.
   if (!best) for (let back = 2; back < 9 && !best; back++) best = plainDate(now - back, month, dayOfMonth)
@@ -334,7 +348,7 @@ function calendarMonth(tree: Extract<TimeTree, { kind: 'calendar-month' }>, cont
   let bestCost = Number.POSITIVE_INFINITY
   for (const year of [now.year - 1, now.year, now.year + 1]) {
     const gap = (year - now.year) * 12 + (month - now.month)
-    const cost = Math.abs(gap + (context.future ? -MONTH_SHIFT : MONTH_SHIFT))
+    const cost = Math.abs(gap + (context.lean === 'future' ? -MONTH_SHIFT : MONTH_SHIFT))
     if (cost < bestCost) {
       bestCost = cost
       bestYear = year
@@ -359,9 +373,14 @@ function weekdayValue(tree: Extract<TimeTree, { kind: 'weekday' }>, context: Tim
   if (back === 0) return day(published, context, 'weekday-of-publication', tree)
   if (tree.step === 0) {
     const ahead = 7 - back
-    return day(addDays(published, ahead <= 3 || context.future ? ahead : -back), context, 'this-weekday', tree)
+    return day(
+      addDays(published, ahead <= 3 || context.lean === 'future' ? ahead : -back),
+      context,
+      'this-weekday',
+      tree,
+    )
   }
-  return context.future
+  return context.lean === 'future'
     ? day(addDays(published, 7 - back), context, 'weekday-ahead', tree)
     : day(addDays(published, -back), context, 'weekday-past', tree)
 }
@@ -422,7 +441,10 @@ function yearPart(
       'publication',
       inferred('this-part', context),
     )
-  if (context.future) return make(over ? now.year + 1 : now.year, 'publication', inferred('part-ahead', context))
+  // A part that is just over is still the one spoken of ("will report third-quarter results" in October).
+  const justOver = over && now.month < first + length + 4
+  if (context.lean === 'future' && !justOver)
+    return make(over ? now.year + 1 : now.year, 'publication', inferred('part-ahead', context))
   return make(begun ? now.year : now.year - 1, 'publication', inferred('part-past', context))
 }
 
@@ -461,7 +483,7 @@ function period(
     case 'weekend': {
       const saturday = addDays(
         weekInterval(base).from,
-        5 + 7 * (step === 0 && !context.future && weekday(base) < 5 ? -1 : step),
+        5 + 7 * (step === 0 && context.lean !== 'future' && weekday(base) < 5 ? -1 : step),
       )
       return dated(`${weekValue(saturday)}-WE`, { from: saturday, to: addDays(saturday, 1) }, 'week', anchor, basis)
     }

@@ -62,6 +62,8 @@ export const lengthOfTime: TimeRule = (reader, at) => {
   if (word.unit === 'quarter' && !word.plural && !(dashed > i)) return null
   if (reader.lower(unitAt - 1) === 'or' || reader.lower(unitAt - 1) === 'so') return null
   let end = unitAt + 1
+  const old = reader.skipDash(end)
+  if (/^olds?$/u.test(reader.lower(old)) && reader.joins(old)) return { tree: { kind: 'age' }, end: old + 1 }
   let value = amount.amount
   // "a year and a half"
   if (reader.lower(end) === 'and' && reader.lower(end + 1) === 'a' && reader.lower(end + 2) === 'half') {
@@ -167,6 +169,14 @@ export const bareLength: TimeRule = (reader, at) => {
 /** "day-long", "yearlong", "every day", "each Thursday", "Tuesdays", "Tuesday nights", "daily", "each of July". */
 export const setOfTimes: TimeRule = (reader, at) => {
   const word = reader.word(at)
+  // "quarterly results" are named by their kind, not by a time.
+  if (
+    word.set === 'P3M' &&
+    reader.pieces[at + 1]?.kind === 'word' &&
+    reader.joins(at + 1) &&
+    !reader.word(at + 1).preposition
+  )
+    return null
   if (word.set !== undefined) return { tree: { kind: 'set', value: word.set }, end: at + 1 }
   if (word.weekday !== undefined && (word.plural || reader.word(at + 1).plural) && reader.pieces[at]?.capital) {
     const part = reader.word(at + 1).part

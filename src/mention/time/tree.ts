@@ -92,6 +92,8 @@ export type TimeCore =
       readonly unit: TimeUnit
       readonly extra?: { readonly amount: number; readonly unit: TimeUnit }
     }
+  /** "44-year-old": read so that it is taken for no length of time. */
+  | { readonly kind: 'age' }
   | { readonly kind: 'set'; readonly value: string }
   | { readonly kind: 'reference'; readonly value: 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF' }
   | { readonly kind: 'clock'; readonly clock: Clock }

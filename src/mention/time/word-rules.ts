@@ -10,12 +10,7 @@ export function weekdayRule(monthFirst: TimeRule, dayFirst: TimeRule): TimeRule 
     if (weekday === undefined || word.plural) return null
     const piece = reader.pieces[at]
     if (reader.lexicon.language === 'en') {
-      if (
-        piece &&
-        piece.lower.length <= 4 &&
-        !(piece.capital && (reader.lower(at + 1) === '.' || reader.lower(at + 1) === ','))
-      )
-        return null
+      if (piece && piece.lower.length <= 4 && !(piece.capital && shortNameDates(reader, at))) return null
     } else if (word.risky && !reader.word(at - 1).preposition) return null
     let next = reader.skipStop(at + 1)
     if (reader.lower(next) === ',') next++
@@ -58,6 +53,9 @@ export const fixedPhrase: TimeRule = (reader, at) => {
   for (const phrase of list) {
     const end = matchPhrase(reader, at, phrase)
     if (end === -1) continue
+    // "in the past 20 months" is a length.
+    if (phrase.reference && (reader.number(end) || reader.word(end).unit !== undefined || reader.word(end).vague))
+      continue
     if (phrase.reference) return { tree: { kind: 'reference', value: phrase.reference }, end }
     if (phrase.set) return { tree: { kind: 'set', value: phrase.set }, end }
     if (phrase.days !== undefined) return { tree: { kind: 'day-step', days: phrase.days }, end }
@@ -87,6 +85,12 @@ function matchPhrase(reader: TimeReader, at: number, phrase: TimePhrase): number
 export const referenceWord: TimeRule = (reader, at) => {
   const { reference } = reader.word(at)
   if (reference === undefined) return null
+  // "as soon as", "soon after": an order of events, no time.
+  if (
+    reader.lower(at) === 'soon' &&
+    (/^(?:as|too|how)$/u.test(reader.lower(at - 1)) || /^(?:after|as|before)$/u.test(reader.lower(at + 1)))
+  )
+    return null
   return { tree: { kind: 'reference', value: reference }, end: at + 1 }
 }
 
@@ -95,5 +99,15 @@ export function isDayRead(read: TimeRead | null): read is TimeRead {
   return (
     read !== null &&
     (read.tree.kind === 'weekday' || read.tree.kind === 'calendar-day' || read.tree.kind === 'day-step')
+  )
+}
+
+/** "Mon." or "Sun, March 8": a short name of a day needs its stop or a date after it. */
+function shortNameDates(reader: TimeReader, at: number): boolean {
+  if (reader.lower(at + 1) === '.') return true
+  const next = reader.lower(at + 1) === ',' ? at + 2 : at + 1
+  return (
+    reader.word(next).month !== undefined ||
+    (reader.day(next) !== null && reader.word((reader.day(next) as { end: number }).end).month !== undefined)
   )
 }

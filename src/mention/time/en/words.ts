@@ -95,13 +95,13 @@ fiscal	+	fiscal
 approximate	+	about around approximately roughly circa some nearly almost
 article	+	the a an its their his her our
 of	+	of in
-preposition	+	in on at of during since until till by before after from to through between throughout over for as within despite around about
+preposition	+	in on at of during since until till by before after from to through between throughout over for as within despite around about into
 relation	since	since
 relation	until	until till through
 relation	by	by
 relation	before	before
 relation	after	after following
-future	+	will planned plans plan due scheduled until expected expects expect upcoming would shall intends
+future	+	will planned plans plan due scheduled until expected expects expect upcoming would shall intends ll tomorrow slated
 same	+	same that
 yearWord	+	year
 `
@@ -159,6 +159,14 @@ day	bastille-day	bastille day
 day	victory-day-may-9	victory day
 day	capital-day-kz	capital city day
 day	human-rights-day	human rights day
+day	independence	independence day
+day	republic	republic day
+day	constitution	constitution day
+day	national-day-cn	national day
+day	first-president-kz	day of the first president
+day	unity-day-ru	national unity day
+day	unity-day-ru	unity day
+day	russia-day	russia day
 `
 
 /** English words of time. */
