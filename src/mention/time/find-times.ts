@@ -8,7 +8,7 @@ import { ENGLISH_TIMES } from './en/words.ts'
 import { RULES } from './grammar.ts'
 import type { TimeLexicon } from './lexicon.ts'
 import { type TimeRead, TimeReader } from './reader.ts'
-import { resolveTime, type StoryDate, type TimeValue } from './resolver.ts'
+import { type Quarter, resolveTime, type StoryDate, type TimeValue } from './resolver.ts'
 import { leanOf } from './tense.ts'
 import type { TimeTree } from './tree.ts'
 
@@ -40,7 +40,7 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
   const mentions: TimeMention[] = []
   const cited = citedDates(options.citations)
   let story: StoryDate | null = null
-  let quarter: { year: number; index: number } | null = null
+  let quarter: Quarter | null = null
   for (const read of readTimes(reader)) {
     const { first, end: last, tree, paragraph } = read
     const start = reader.pieces[first]?.start as number
@@ -72,7 +72,7 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
         stated: value.basis === 'stated',
         paragraph,
       }
-    if (value.grain === 'quarter' && value.from !== null) quarter = quarterOf(value, tree, quarter)
+    quarter = quarterAfter(value, tree, quarter, paragraph)
   }
   return mentions
 }
@@ -169,11 +169,11 @@ function tells(tree: TimeTree): boolean {
   )
 }
 
-function quarterOf(
-  value: TimeValue,
-  tree: TimeTree,
-  before: { year: number; index: number } | null,
-): { year: number; index: number } | null {
-  if (tree.kind !== 'year-part' || tree.yearAgo || tree.part.part !== 'quarter' || value.from === null) return before
-  return { year: dateParts(value.from as PlainDate).year, index: tree.part.index }
+/** The quarter that figures after this expression are told for; a longer period told since then ends it. */
+function quarterAfter(value: TimeValue, tree: TimeTree, before: Quarter | null, paragraph: number): Quarter | null {
+  if (tree.kind === 'year-part' && tree.part.part === 'quarter' && !tree.yearAgo && value.from !== null)
+    return { year: dateParts(value.from as PlainDate).year, index: tree.part.index, paragraph }
+  if (tree.kind === 'same' && tree.unit === 'quarter' && before) return { ...before, paragraph }
+  if (tree.kind === 'duration' && tree.unit === 'month' && (tree.amount ?? 0) >= 6) return null
+  return before
 }

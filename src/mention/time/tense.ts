@@ -1,7 +1,10 @@
 import type { TimeReader } from './reader.ts'
 
-/** Whether the words around a date speak of what is to come or of what has been; null where they say neither. */
-export type Lean = 'future' | 'past' | null
+/**
+ * Whether the words around a date speak of what is to come or of what has been; `over` where they say that it lies
+ * behind ("the year ended March 31"); null where they say nothing.
+ */
+export type Lean = 'future' | 'past' | 'over' | null
 
 /** Characters on either side in which a verb speaks for the date. */
 const WINDOW = 60
@@ -15,7 +18,7 @@ const NOT_PAST = new Set(
 
 /** Past verbs after which "to …" is still to come. */
 const AHEAD = new Set(
-  'planned agreed expected threatened scheduled set ready due hoped wanted vowed promised pledged offered prepared intended decided meant supposed slated bound likely able asked urged told ordered called want wants hope hopes plan plans expect expects agree'.split(
+  'planned agreed expected threatened scheduled set ready due hoped wanted vowed promised pledged offered prepared intended decided meant supposed slated bound likely able planning expecting hoping preparing threatening vowing intending promising asked urged told ordered called want wants hope hopes plan plans expect expects agree'.split(
     ' ',
   ),
 )
@@ -44,15 +47,12 @@ export function leanOf(reader: TimeReader, first: number, last: number): Lean {
     if (piece.kind !== 'word') continue
     const past = isPast(reader, i)
     if (infinitive && (past || AHEAD.has(word))) return AHEAD.has(word) ? 'future' : 'past'
-    if (reader.word(i).future && !isPastUse(reader, i))
-      return /^(?:previously|originally)$/u.test(reader.lower(i - 1)) ? 'past' : 'future'
+    if (reader.word(i).future && !isPastUse(reader, i)) return lookedBack(reader, i) ? 'past' : 'future'
     if (past) return 'past'
     if (word === 'to' && i + 1 < first && isBase(reader, i + 1)) infinitive = true
   }
   if (infinitive) return 'future'
-  // "Monday's ruling": what has a name with a day has mostly been; a later verb may say otherwise.
-  const owner = reader.skipPossessive(last)
-  for (let i = owner; i < pieces.length; i++) {
+  for (let i = last; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece || piece.start - end > WINDOW || !reader.joins(i) || reader.endsSentence(i) || piece.form === ';') break
     if (piece.kind !== 'word') continue
@@ -60,6 +60,13 @@ export function leanOf(reader: TimeReader, first: number, last: number): Lean {
     if (isPast(reader, i)) return 'past'
   }
   return relation === 'by' || relation === 'until' ? 'future' : null
+}
+
+/** "had previously been scheduled": a plan that was. */
+function lookedBack(reader: TimeReader, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--)
+    if (/^(?:previously|originally)$/u.test(reader.lower(i))) return true
+  return false
 }
 
 /** "due to the strike" and "expected" after "had" look back or nowhere. */
