@@ -31,14 +31,16 @@ import { WordClasses } from './word-classes.ts'
 /** Name of this coder in records. */
 export const CODER_NAME = 'groundswell'
 
-/** Finds one kind of mention each; every one may be left out, and then its fields stay empty. Pure functions with their resources bound. */
+/**
+ * Finds one kind of mention each; every one may be left out, and then its fields stay empty. Pure functions with their
+ * resources bound. They run in the order in which they stand here, and each sees what those before it found.
+ */
 export interface MentionFinders {
-  readonly places?: (input: MentionInput) => Mentions['places']
-  readonly times?: (input: MentionInput) => Mentions['times']
-  readonly quantities?: (input: MentionInput) => Mentions['quantities']
   readonly citations?: (input: MentionInput) => Mentions['citations']
-  readonly indicators?: (input: MentionInput) => Mentions['indicators']
-  /** Actors may read the other mentions: countries and places tell whose police they are. */
+  readonly times?: (input: MentionInput, found: Pick<Mentions, 'citations'>) => Mentions['times']
+  readonly quantities?: (input: MentionInput, found: Pick<Mentions, 'citations' | 'times'>) => Mentions['quantities']
+  readonly places?: (input: MentionInput, found: Pick<Mentions, 'citations' | 'times' | 'quantities'>) => Mentions['places']
+  readonly indicators?: (input: MentionInput, found: Omit<Mentions, 'indicators' | 'actors'>) => Mentions['indicators']
   readonly actors?: (input: MentionInput, found: Omit<Mentions, 'actors'>) => Mentions['actors']
 }
 
@@ -252,12 +254,13 @@ function findMentions(article: Article, analysis: Analysis, resources: CoderReso
       return []
     }
   }
-  const places = attempt('places', () => finders.places?.(input) ?? EMPTY.places)
-  const times = attempt('times', () => finders.times?.(input) ?? EMPTY.times)
-  const quantities = attempt('quantities', () => finders.quantities?.(input) ?? EMPTY.quantities)
   const citations = attempt('citations', () => finders.citations?.(input) ?? EMPTY.citations)
-  const indicators = attempt('indicators', () => finders.indicators?.(input) ?? EMPTY.indicators)
-  const found = { places, times, quantities, citations, indicators }
+  const times = attempt('times', () => finders.times?.(input, { citations }) ?? EMPTY.times)
+  const quantities = attempt('quantities', () => finders.quantities?.(input, { citations, times }) ?? EMPTY.quantities)
+  const places = attempt('places', () => finders.places?.(input, { citations, times, quantities }) ?? EMPTY.places)
+  const before = { citations, times, quantities, places }
+  const indicators = attempt('indicators', () => finders.indicators?.(input, before) ?? EMPTY.indicators)
+  const found = { ...before, indicators }
   const actors = attempt('actors', () => finders.actors?.(input, found) ?? EMPTY.actors)
   return { ...found, actors }
 }

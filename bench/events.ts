@@ -1,0 +1,335 @@
+import type { Article } from '../src/article/article.ts'
+import { fromCameo, toCameo } from '../src/coding/codebook.ts'
+import type { CodingResult } from '../src/coding/coder.ts'
+import type { EventRecord, EventType, RecordActor } from '../src/coding/event-record.ts'
+import { acledLabel } from './acled-label.ts'
+import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
+
+/** What the yardsticks of coding need of a coder. */
+export interface BenchCoder {
+  code(article: Article): Pick<CodingResult, 'records' | 'statements' | 'analysis' | 'mentions'>
+}
+
+/** An article of a yardstick: text with, where known, its day and outlet. */
+export interface BenchText {
+  readonly id: string
+  readonly text: string
+  readonly title?: string | null
+  readonly published?: string | null
+  readonly date?: string | null
+  readonly source?: string | null
+}
+
+/** Makes an Article of a yardstick's item. Dates are read as YYYY-MM-DD or YYYYMMDD. */
+export function benchArticle(item: BenchText): Article {
+  const day = (item.published ?? item.date ?? '').slice(0, 10)
+  const iso = /^\d{8}$/u.test(day) ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}` : day
+  return {
+    id: item.id,
+    externalId: item.id,
+    text: item.text,
+    ...(item.title ? { title: item.title } : {}),
+    ...(item.source ? { publisher: item.source } : {}),
+    published: /^\d{4}-\d{2}-\d{2}$/u.test(iso) ? { from: iso, to: iso, basis: 'given' } : null,
+    language: 'en',
+    sha256: '',
+    mediaType: 'text/plain',
+    excluded: [],
+    warnings: [],
+  }
+}
+
+/** `fields`: what `groundswell code --format jsonl` prints. */
+export function predictFields(items: readonly BenchText[], coder: BenchCoder): { id: string; events: EventRecord[] }[] {
+  return items.map((item) => ({ id: item.id, events: coder.code(benchArticle(item)).records }))
+}
+
+export interface PoliceText extends BenchText {
+  readonly sents: readonly { readonly i: number; readonly text: string }[]
+}
+export interface PolicePrediction {
+  readonly id: string
+  readonly events: readonly {
+    type: string
+    mode: string
+    source: { sector: string }
+    negated: boolean
+    failed_to_act: boolean
+    status: string
+    dead: number
+  }[]
+}
+
+const NOT_TOLD_AS_DONE = new Set(['called-for', 'hypothetical', 'planned', 'denied'])
+
+/** `police`: records by the police of a document, or of each of its sentences. Recaps of older events are left out. */
+export function predictPolice(
+  items: readonly PoliceText[],
+  coder: BenchCoder,
+  level: 'doc' | 'sent' = 'doc',
+): PolicePrediction[] {
+  return items.flatMap((item) => {
+    const { records } = coder.code(benchArticle(item))
+    const kept = records.filter((record) => !NOT_TOLD_AS_DONE.has(record.certainty.value))
+    if (level === 'doc') return [{ id: item.id, events: kept.flatMap(policeEvent) }]
+    let from = 0
+    return item.sents.map((sentence) => {
+      const start = item.text.indexOf(sentence.text, from)
+      if (start >= 0) from = start
+      const end = start + sentence.text.length
+      const inside =
+        start < 0 ? [] : kept.filter((record) => record.trigger.start >= start && record.trigger.start < end)
+      return { id: `${item.id}#${sentence.i}`, events: inside.flatMap(policeEvent) }
+    })
+  })
+}
+
+function policeEvent(record: EventRecord): PolicePrediction['events'][number][] {
+  const byPolice = record.actors.some((actor) => actor.sector.includes('COP'))
+  // An arrest without a named agent is the police's: nobody else arrests.
+  const arrest = record.type === 'COERCE' && record.mode.includes('arrest')
+  if (!byPolice && !(arrest && record.actors.length === 0)) return []
+  const killing =
+    record.type === 'ASSAULT' &&
+    (record.killed !== null || /kill|shot dead|gunned|encounter/iu.test(record.trigger.quote))
+  return [
+    {
+      type: record.type,
+      mode: arrest ? 'arrest' : (record.mode[0] ?? ''),
+      source: { sector: 'COP' },
+      negated: record.polarity === 'negative',
+      failed_to_act: record.omission,
+      status: record.certainty.value,
+      dead: killing ? Math.max(1, record.killed?.low ?? 1) : 0,
+    },
+  ]
+}
+
+export interface ScoredPrediction {
+  readonly id: string
+  readonly events: readonly {
+    type: string
+    mode?: string | null
+    cameo?: string
+    source: unknown
+    target: unknown
+    reciprocal?: boolean
+  }[]
+}
+
+/**
+ * The record that a sentence is mainly about: asserted before planned, told before background, the higher in the tree,
+ * then the earlier one.
+ */
+export function mainRecord(result: Pick<CodingResult, 'records' | 'analysis'>): EventRecord | null {
+  const depth = (record: EventRecord): number => {
+    for (const sentence of result.analysis.sentences) {
+      const at = sentence.tokens.findIndex(
+        (token) => token.start <= record.trigger.start && record.trigger.start < token.end,
+      )
+      if (at < 0) continue
+      let steps = 0
+      let head = sentence.tokens[at]?.head ?? -1
+      while (head >= 0 && steps < 50) {
+        const lemma = sentence.tokens[head]?.lemma ?? ''
+        // A verb of speech above does not make an event less of a main one.
+        if (!/^(?:say|tell|report|announce|add|state)$/u.test(lemma)) steps++
+        head = sentence.tokens[head]?.head ?? -1
+      }
+      return steps + sentence.index * 10
+    }
+    return 99
+  }
+  const rank = (record: EventRecord): number =>
+    depth(record) +
+    (record.background ? 3 : 0) +
+    (record.polarity === 'negative' ? 2 : 0) +
+    (record.certainty.value === 'asserted' ? 0 : 1.5) +
+    (record.actors.length === 0 ? 1.5 : 0) +
+    record.trigger.start / 10_000
+  let best: EventRecord | null = null
+  let bestRank = Number.POSITIVE_INFINITY
+  for (const record of result.records) {
+    const value = rank(record)
+    if (value < bestRank) {
+      best = record
+      bestRank = value
+    }
+  }
+  return best
+}
+
+const textOf = (actor: RecordActor): { text: string; code?: string } =>
+  actor.country === null ? { text: actor.quote } : { text: actor.quote, code: actor.country }
+
+/** `plover`: the main event of a sentence. */
+export function predictPlover(items: readonly BenchText[], coder: BenchCoder): ScoredPrediction[] {
+  return items.map((item) => {
+    const record = mainRecord(coder.code(benchArticle(item)))
+    if (record === null) return { id: item.id, events: [] }
+    return {
+      id: item.id,
+      events: [
+        {
+          type: record.type,
+          mode: record.mode[0] ?? null,
+          source: record.actors.map(textOf),
+          target: record.recipients.map(textOf),
+        },
+      ],
+    }
+  })
+}
+
+export interface PetrarchText extends BenchText {
+  readonly actors?: Readonly<Record<string, string>>
+}
+
+/** `petrarch`: CAMEO rows, one for each actor and recipient, both ways where an event is mutual. `codeOf` gives actor codes. */
+export function predictPetrarch(
+  items: readonly PetrarchText[],
+  coder: BenchCoder,
+  codeOf: (text: string, actor: RecordActor) => string | null = defaultCode,
+): ScoredPrediction[] {
+  return items.map((item) => {
+    const { records } = coder.code(benchArticle(item))
+    const events: { type: string; cameo: string; source: string; target: string }[] = []
+    for (const record of records) {
+      if (record.polarity === 'negative' || record.background) continue
+      const actors = codes(record.actors, codeOf)
+      const recipients = codes(record.recipients, codeOf)
+      const cameo = toCameo(record.type, record.mode)
+      const pairs =
+        recipients.length === 0
+          ? actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const))
+          : actors.flatMap((a) => recipients.map((b) => [a, b] as const))
+      for (const [source, target] of pairs)
+        if (
+          source !== target &&
+          !events.some((other) => other.cameo === cameo && other.source === source && other.target === target)
+        )
+          events.push({ type: record.type, cameo, source, target })
+    }
+    return { id: item.id, events }
+  })
+}
+
+function codes(actors: readonly RecordActor[], codeOf: (text: string, actor: RecordActor) => string | null): string[] {
+  const out: string[] = []
+  for (const actor of actors) {
+    const code = codeOf(actor.quote, actor)
+    if (code !== null && !out.includes(code)) out.push(code)
+  }
+  return out
+}
+
+const CAMEO_SECTORS: Readonly<Record<string, string>> = { JRN: 'MED', MED: 'HLH' }
+
+function defaultCode(_text: string, actor: RecordActor): string | null {
+  if (actor.country === null) return null
+  const sector = actor.sector[0]
+  return sector === undefined || (sector === 'GOV' && actor.basis === 'inferred:metonym')
+    ? actor.country
+    : actor.country + (CAMEO_SECTORS[sector] ?? sector)
+}
+
+const WDW_CLASS: Readonly<Record<string, string>> = {
+  'verbal cooperation': 'VERBAL_COOPERATION',
+  'material cooperation': 'MATERIAL_COOPERATION',
+  'verbal conflict': 'VERBAL_CONFLICT',
+  'material conflict': 'MATERIAL_CONFLICT',
+}
+
+/** The four CAMEO classes and the statement class of `whodidwhat`, by the root code that a record would have. */
+export function whoDidWhatClass(type: EventType, cameo: string): string {
+  const root = cameo.slice(0, 2)
+  if (root === '01' || root === '02') return 'STATEMENT_OR_APPEAL'
+  if (type === 'CONCEDE' || type === 'RETREAT') return 'MATERIAL_COOPERATION'
+  if (type === 'REQUEST') return 'STATEMENT_OR_APPEAL'
+  const reading = fromCameo(cameo)
+  if (reading?.type === 'STATEMENT') return 'STATEMENT_OR_APPEAL'
+  const number = Number(root)
+  if (number >= 3 && number <= 5) return 'VERBAL_COOPERATION'
+  if (number <= 8) return 'MATERIAL_COOPERATION'
+  return number <= 13 ? (WDW_CLASS['verbal conflict'] as string) : (WDW_CLASS['material conflict'] as string)
+}
+
+/** `whodidwhat`: the main event of a sentence, a statement where it holds none, with the spans of both sides. */
+export function predictWhoDidWhat(items: readonly BenchText[], coder: BenchCoder): ScoredPrediction[] {
+  return items.map((item) => {
+    const result = coder.code(benchArticle(item))
+    const record = mainRecord(result)
+    const span = (actor: {
+      quote: string
+      start: number
+      end: number
+    }): { text: string; start: number; end: number } => ({ text: actor.quote, start: actor.start, end: actor.end })
+    if (record === null) {
+      const statement = result.statements[0]
+      if (statement === undefined) return { id: item.id, events: [] }
+      return {
+        id: item.id,
+        events: [
+          {
+            type: 'STATEMENT_OR_APPEAL',
+            source: [span(statement.speaker)],
+            target: statement.target === null ? [] : [span(statement.target)],
+            reciprocal: false,
+          },
+        ],
+      }
+    }
+    const cameo = toCameo(record.type, record.mode)
+    return {
+      id: item.id,
+      events: [
+        {
+          type: whoDidWhatClass(record.type, cameo),
+          source: record.actors.map(span),
+          target: record.recipients.map(span),
+          reciprocal: record.recipients.length === 0 && record.actors.length > 1,
+        },
+      ],
+    }
+  })
+}
+
+/** `muc4`: incidents with perpetrators, targets and victims. */
+export function predictMuc4(items: readonly BenchText[], coder: BenchCoder): Muc4Prediction[] {
+  return items.map((item) => ({ id: item.id, events: muc4Events(coder.code(benchArticle(item)).records, item.text) }))
+}
+
+/** `case21`: one ACLED-like sub-event for a snippet. */
+export function predictCase21(items: readonly BenchText[], coder: BenchCoder): { id: string; label: string }[] {
+  return items.map((item) => ({ id: item.id, label: acledLabel(coder.code(benchArticle(item)).records, item.text) }))
+}
+
+const POLITICAL_SECTORS = new Set(['GOV', 'LEG', 'PTY', 'OPP', 'JUD', 'MIL', 'UNO', 'IGO', 'EUR'])
+const POLITICAL_CONTEXTS = new Set([
+  'election',
+  'legislative',
+  'executive',
+  'political_institutions',
+  'diplomatic',
+  'asylum',
+  'migration',
+  'human_rights',
+  'rights_freedoms',
+])
+/** Weight of political records above which a report counts as politics. */
+const RELEVANCE_THRESHOLD = 3
+
+/** `relevance`: whether a report is about politics, from the records found in it. */
+export function predictRelevance(items: readonly BenchText[], coder: BenchCoder): { id: string; labels: number[] }[] {
+  return items.map((item) => {
+    const { records, analysis } = coder.code(benchArticle(item))
+    let weight = 0
+    for (const record of records) {
+      const sectors = [...record.actors, ...record.recipients].flatMap((actor) => actor.sector)
+      if (sectors.some((sector) => POLITICAL_SECTORS.has(sector))) weight += 1
+      if (record.context.some((context) => POLITICAL_CONTEXTS.has(context))) weight += 1
+    }
+    const share = (weight / Math.max(6, analysis.sentences.length)) * 10
+    return { id: item.id, labels: [share >= RELEVANCE_THRESHOLD ? 1 : 0] }
+  })
+}
