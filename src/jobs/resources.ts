@@ -1,0 +1,184 @@
+import { createHash, type Hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { GroundswellError } from '../base/error.ts'
+import { CODER_NAME, type CoderResources, createCoder, type MentionFinders } from '../coding/coder.ts'
+import { ENGLISH_TRIGGERS } from '../coding/en/index.ts'
+import type { Coder } from '../coding/event-record.ts'
+import { en } from '../language/en/index.ts'
+import { createEngine, type TokenEngine } from '../language/engine.ts'
+import type { LanguagePack } from '../language/pack.ts'
+import { und } from '../language/und/index.ts'
+import { findActors } from '../mention/actor/find-actors.ts'
+import { loadActorLexicon } from '../mention/actor/lexicon.ts'
+import { findCitations } from '../mention/citation/find-citations.ts'
+import { type Gazetteer, openGazetteer } from '../mention/gazetteer/gazetteer.ts'
+import { findIndicators } from '../mention/indicator/find-indicators.ts'
+import type { MentionInput } from '../mention/input.ts'
+import { findQuantities } from '../mention/quantity/find-quantities.ts'
+import { findTimes } from '../mention/time/find-times.ts'
+import type { ArticleCoder } from './article-coder.ts'
+
+/**
+ * The impure loader of what pure coding is made of: models, gazetteer and lexicons, read from the product's own folders
+ * and bound into finders. It reads when asked and hashes what it read, so that every record names its resources.
+ */
+
+const ROOT = productFolder()
+const PACKS: Readonly<Record<string, LanguagePack>> = { en, und }
+
+/** Width of the parser's beam in normal use; part of the coder's version. */
+const BEAM = 2
+
+/** Files whose bytes change what is coded. Each is read once per thread and counted into the hash. */
+export class ResourceFiles {
+  readonly #root: string
+  readonly #gazetteerFile: string
+
+  /** `gazetteer` is a file made by `groundswell gazetteer import`, which GROUNDSWELL_GAZETTEER names. */
+  constructor(root: string = ROOT, gazetteer: string | undefined = process.env.GROUNDSWELL_GAZETTEER) {
+    this.#root = root
+    this.#gazetteerFile = gazetteer ?? join(root, 'data', 'gazetteer.bin')
+  }
+
+  /** A language's trained model, or null where the product has none for it. */
+  model(language: string): Uint8Array | null {
+    const file = join(this.#root, 'models', language, 'model.bin')
+    return existsSync(file) ? readFileSync(file) : null
+  }
+
+  gazetteer(): Uint8Array {
+    const file = this.#gazetteerFile
+    try {
+      return readFileSync(file)
+    } catch (error) {
+      throw new GroundswellError('GS-E602', { place: { file }, cause: error })
+    }
+  }
+
+  /** The tables of the actor lexicon by their path under `data/actors/`. */
+  actorTables(): Readonly<Record<string, string>> {
+    const folder = join(this.#root, 'data', 'actors')
+    return Object.fromEntries(
+      filesUnder(folder)
+        .filter((file) => file.endsWith('.tsv'))
+        .map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file, 'utf8')]),
+    )
+  }
+
+  /** Every file that `hash` covers beside the gazetteer, in a fixed order. */
+  all(): readonly string[] {
+    return [
+      ...filesUnder(join(this.#root, 'models')).filter((file) => file.endsWith('.bin')),
+      ...filesUnder(join(this.#root, 'data', 'actors')).filter((file) => file.endsWith('.tsv')),
+    ].filter((file) => existsSync(file))
+  }
+
+  /** `sha256:…` over the names and contents of all resources, the lexicons in code included. */
+  hash(): string {
+    const hash = createHash('sha256')
+    count(hash, 'gazetteer')
+    count(hash, this.gazetteer())
+    for (const file of this.all()) {
+      count(hash, relative(this.#root, file).split(sep).join('/'))
+      count(hash, readFileSync(file))
+    }
+    for (const table of ENGLISH_TRIGGERS) count(hash, table)
+    return `sha256:${hash.digest('hex')}`
+  }
+}
+
+/** The language engine of a language; without a model it finds sentences and words alone. */
+export function loadEngine(language: string, files: ResourceFiles = new ResourceFiles()): TokenEngine {
+  const pack = PACKS[language] ?? und
+  return createEngine(pack, files.model(pack.language))
+}
+
+/** Languages that have an engine with a model. */
+export function modelLanguages(files: ResourceFiles = new ResourceFiles()): readonly string[] {
+  return Object.keys(PACKS).filter((language) => files.model(language) !== null)
+}
+
+/** Who codes with the resources that are installed, without loading them. */
+export async function coderIdentity(files: ResourceFiles = new ResourceFiles()): Promise<Coder> {
+  return { name: CODER_NAME, version: `${productVersion()}+beam${BEAM}`, resources: files.hash() }
+}
+
+/** Everything that coding is made of, read and bound. @throws GroundswellError GS-E602 where a file is missing or broken */
+export function loadResources(files: ResourceFiles = new ResourceFiles()): CoderResources {
+  const gazetteer = openGazetteer(files.gazetteer())
+  return {
+    engines: { en: loadEngine('en', files), und: loadEngine('und', files) },
+    finders: bindFinders(files, gazetteer),
+    version: productVersion(),
+    hash: files.hash(),
+    beam: BEAM,
+  }
+}
+
+/** The coder with everything it needs, ready to code. @throws GroundswellError GS-E602 where a file is missing or broken */
+export async function loadCoder(files: ResourceFiles = new ResourceFiles()): Promise<ArticleCoder> {
+  const coder = createCoder(loadResources(files))
+  return {
+    coder: coder.name,
+    code(article) {
+      const { records, mentions, misses, warnings } = coder.code(article)
+      return { records, mentions, misses, warnings }
+    },
+  }
+}
+
+function bindFinders(files: ResourceFiles, _gazetteer: Gazetteer): MentionFinders {
+  const lexicon = loadActorLexicon(files.actorTables())
+  // Later finders read what earlier ones found in the same article.
+  const citations = lastOf((input: MentionInput) => findCitations(input.text, input.published).citations)
+  const times = lastOf((input: MentionInput) => findTimes(input, { citations: citations(input) }))
+  const quantities = lastOf((input: MentionInput) => findQuantities(input, times(input)))
+  return {
+    times,
+    quantities,
+    citations,
+    indicators: (input) => findIndicators(input, times(input), quantities(input)),
+    actors: (input, found) => findActors(input, { places: found.places, lexicon }).actors,
+  }
+}
+
+/** The function, with its last answer kept for the same input. */
+function lastOf<I extends object, T>(find: (input: I) => T): (input: I) => T {
+  let last: { readonly input: WeakRef<I>; readonly found: T } | null = null
+  return (input) => {
+    if (last?.input.deref() !== input) last = { input: new WeakRef(input), found: find(input) }
+    return last.found
+  }
+}
+
+/** The version of the product, from package.json. */
+export function productVersion(): string {
+  return String((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version)
+}
+
+/** The folder of the installed product, where `models/`, `data/` and `examples/` stand. */
+export function productFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) {
+    const up = dirname(folder)
+    if (up === folder) throw new GroundswellError('GS-E602', { place: { file: 'package.json' } })
+    folder = up
+  }
+  return folder
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** Counts a piece and its length into a hash, so that pieces cannot run into one another. */
+function count(hash: Hash, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+  hash.update(`${bytes.byteLength}\n`).update(bytes)
+}
