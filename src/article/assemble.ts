@@ -104,7 +104,7 @@ function cutText(text: string, warnings: string[]): string {
   const paragraph = text.lastIndexOf('\n', MAX_ARTICLE_CHARACTERS)
   let end = paragraph > MAX_ARTICLE_CHARACTERS / 2 ? paragraph : MAX_ARTICLE_CHARACTERS
   if (/[\ud800-\udbff]/u.test(text.charAt(end - 1))) end-- // Never between the halves of one character.
-  const kept = text.slice(0, end)
+  const kept = text.slice(0, end).trimEnd()
   warnings.push(`text cut at ${kept.length} of ${text.length} characters`)
   return kept
 }

@@ -22,7 +22,7 @@ const RATIO_FROM_BYTES = 16 * 1024 * 1024
  * A damaged end costs the end alone: what was unpacked before it is returned beside the problem.
  */
 export async function unpackGzip(bytes: Uint8Array, limitBytes: number = MAX_INPUT_BYTES): Promise<Unpacked> {
-  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
+  const gunzip = createGunzip()
   const pieces: Uint8Array[] = []
   let size = 0
   let problem: Unpacked['problem']

@@ -167,7 +167,7 @@ async function* splitLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
       from = at + 1
     }
     // A copy: the source may use its buffer again before the line is complete.
-    hold(chunk.slice(from))
+    hold(new Uint8Array(chunk.subarray(from)))
   }
   if (heldBytes > 0) yield take()
 }

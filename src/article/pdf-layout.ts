@@ -161,5 +161,6 @@ function joinWords(before: string, after: string): string {
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
+  // The lower of two middle values: gaps between paragraphs are the larger ones, and on a short page there are many.
+  return sorted[(sorted.length - 1) >> 1] ?? 0
 }

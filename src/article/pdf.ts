@@ -55,7 +55,7 @@ type Document = Awaited<ReturnType<typeof getDocumentProxy>>
 async function openDocument(bytes: Uint8Array): Promise<Document> {
   try {
     // pdf.js takes the buffer over; a copy leaves the caller's bytes alone. No scripts, no fonts, no messages.
-    return await getDocumentProxy(bytes.slice(), { disableFontFace: true, verbosity: 0 })
+    return await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, verbosity: 0 })
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
     const detail = error instanceof Error ? error.message : String(error)

@@ -115,7 +115,10 @@ function takeByline(paragraphs: string[], excluded: Excluded[]): { author?: stri
     const match = BYLINE.exec(foldBlanks(paragraph))
     if (!match) continue
     const publisher = (match[1] ?? '').replace(/[\s|,;:–—-]+$/u, '')
-    if (/[.!?]\s/u.test(publisher)) continue
+    // "stopped by Police Chief X." is a sentence: after other words the mark of a byline is a capital.
+    if (publisher && (/[.!?]\s/u.test(publisher) || !/(?:^|\s)(?:By|BY|А)/u.test(paragraph.slice(publisher.length))))
+      continue
+    if (/\.$/u.test(match[2] as string) && !/\p{Lu}\.$/u.test(match[2] as string)) continue
     paragraphs.splice(index, 1)
     excluded.push({ text: paragraph, reason: 'byline' })
     return { author: match[2] as string, ...(publisher ? { publisher } : {}) }

@@ -107,19 +107,25 @@ function* readRecords(bytes: Uint8Array): Generator<WarcCapture> {
       continue
     }
     const end = head.end + length
-    if (end > bytes.length) {
+    if (end > bytes.length || !endsRecord(bytes, end)) {
       yield {
         kind: 'failed',
         code: 'GS-E108',
-        detail: `${head.fields.get('warc-target-uri') ?? 'record'} is cut off: ${bytes.length - head.end} of ${length} bytes`,
+        detail: `${head.fields.get('warc-target-uri') ?? 'record'} does not have its ${length} bytes`,
       }
-      at = nextRecord(bytes, at + 1)
+      at = nextRecord(bytes, head.end)
       continue
     }
     const capture = captureOf(head.fields, bytes.subarray(head.end, end))
     if (capture) yield capture
     at = end
   }
+}
+
+/** Whether a record can end here: two line ends follow, as the standard asks, or the next record, or nothing. */
+function endsRecord(bytes: Uint8Array, end: number): boolean {
+  const after = latin1(bytes.subarray(end, end + 16))
+  return after === '' || /^\r?\n(?:\r?\n|$)|^\s*WARC\/\d/u.test(after)
 }
 
 function captureOf(fields: ReadonlyMap<string, string>, block: Uint8Array): WarcCapture | null {
