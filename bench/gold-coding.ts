@@ -24,8 +24,9 @@ export async function codeExamples(
 ): Promise<{ gold: GoldReport[]; coded: Map<string, readonly EventRecord[]> }> {
   const articles = new Map<string, Article>()
   for (const file of files) {
-    const results = await Array.fromAsync(readArticles(readFileSync(join(reportsFolder, file)), { file }))
-    const read = results.flatMap((result) => (result.kind === 'article' ? [result.article] : []))
+    const read: Article[] = []
+    for await (const result of readArticles(readFileSync(join(reportsFolder, file)), { file }))
+      if (result.kind === 'article') read.push(result.article)
     for (const [i, article] of read.entries()) {
       articles.set(article.externalId ?? (read.length === 1 ? basename(file) : `${basename(file)}#${i + 1}`), article)
       if (read.length > 1) articles.set(`${basename(file)}#${i + 1}`, article)
