@@ -1,3 +1,6 @@
+import type { TokenEngine } from './engine.ts'
+import type { AnalyseOptions, Sentence, Token } from './token.ts'
+
 /** A word of a treebank: columns 2–8 of CoNLL-U and what the others say of its place in the text. */
 export interface ConlluWord {
   form: string
@@ -161,4 +164,104 @@ export function layOut(sentence: ConlluSentence): { text: string; spans: { start
     i = last + 1
   }
   return { text, spans }
+}
+
+/** The words of a sentence as tokens without annotation, placed in its text. */
+export function tokensOf(sentence: ConlluSentence): Token[] {
+  const { spans } = layOut(sentence)
+  return sentence.words.map((word, i) => ({
+    start: spans[i]?.start ?? 0,
+    end: spans[i]?.end ?? 0,
+    form: word.form,
+    upos: '',
+    xpos: '',
+    feats: '',
+    lemma: '',
+    head: -1,
+    relation: '',
+    agreed: false,
+  }))
+}
+
+/**
+ * Annotates CoNLL-U anew: tokens, sentences, ranges, empty nodes, comments, DEPS and MISC stay; LEMMA, UPOS, XPOS,
+ * FEATS, HEAD and DEPREL are replaced by those of the engine. No dateline is cut off here.
+ */
+export function annotateConllu(engine: TokenEngine, text: string, beam?: AnalyseOptions['beam']): string {
+  const sentences = parseConllu(text)
+  for (const sentence of sentences) {
+    const tokens = tokensOf(sentence)
+    engine.annotate(tokens, beam)
+    tokens.forEach((token, i) => {
+      const { upos, xpos, feats, lemma, head, relation } = token
+      Object.assign(sentence.words[i] as ConlluWord, { upos, xpos, feats, lemma, head, relation })
+    })
+  }
+  return writeConllu(sentences)
+}
+
+/**
+ * Raw text as CoNLL-U: `# text` and the paragraph's number with each sentence, multiword ranges for clitics,
+ * `SpaceAfter=No`, and `TokenRange=start:end` (UTF-16 units of the text) in MISC.
+ */
+export function textToConllu(engine: TokenEngine, text: string, options: AnalyseOptions = {}): string {
+  let paragraph = -1
+  return writeConllu(
+    engine.analyse(text, options).sentences.map((sentence) => {
+      const opens = sentence.paragraph !== paragraph
+      paragraph = sentence.paragraph
+      return toConllu(text, sentence, opens)
+    }),
+  )
+}
+
+const LETTERS_END = /\p{L}$/u
+const LETTERS_OR_APOSTROPHE = /^[\p{L}'’‘`´]/u
+
+function toConllu(text: string, sentence: Sentence, opensParagraph: boolean): ConlluSentence {
+  const { tokens, index } = sentence
+  const comments = [
+    ...(opensParagraph ? [`# newpar id = p${sentence.paragraph + 1}`] : []),
+    `# sent_id = ${index + 1}`,
+    `# text = ${text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ')}`,
+    ...(sentence.kind === 'text' ? [] : [`# kind = ${sentence.kind}`]),
+  ]
+  const ranges: ConlluRange[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    let last = i
+    while (last + 1 < tokens.length && isClitic(tokens[last] as Token, tokens[last + 1] as Token)) last++
+    if (last === i) continue
+    const [from, to] = [tokens[i] as Token, tokens[last] as Token]
+    ranges.push({
+      first: i,
+      last,
+      form: text.slice(from.start, to.end),
+      misc: miscOf(from.start, to.end, tokens[last + 1]?.start),
+    })
+    i = last
+  }
+  const words = tokens.map((token, i) => {
+    const inRange = ranges.some((range) => i >= range.first && i <= range.last)
+    const { form, lemma, upos, xpos, feats, head, relation } = token
+    const misc = inRange
+      ? `TokenRange=${token.start}:${token.end}`
+      : miscOf(token.start, token.end, tokens[i + 1]?.start)
+    return { form, lemma, upos, xpos, feats, head, relation, deps: '_', misc }
+  })
+  return { comments, words, ranges, empty: [] }
+}
+
+function miscOf(start: number, end: number, next: number | undefined): string {
+  return `${next === end ? 'SpaceAfter=No|' : ''}TokenRange=${start}:${end}`
+}
+
+/** Whether two tokens are parts of one written word: don't, John's, cannot. */
+function isClitic(token: Token, next: Token): boolean {
+  return (
+    token.end === next.start &&
+    LETTERS_END.test(token.form) &&
+    LETTERS_OR_APOSTROPHE.test(next.form) &&
+    next.form.length + token.form.length > 2 &&
+    /\p{L}/u.test(next.form)
+  )
 }

@@ -1,4 +1,8 @@
+import { sha256 } from '../base/id.ts'
+import { MAX_PARSED_TOKENS } from '../base/limit.ts'
 import { DatelineFinder } from './dateline.ts'
+import { LanguageModel, type Tagged } from './model.ts'
+import { readModel } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
 import { isLowerCase, paragraphsOf, Splitter } from './split.ts'
 import type { AnalyseOptions, Analysis, LanguageEngine, Sentence, SentenceKind, Token } from './token.ts'
@@ -8,6 +12,9 @@ import { Tokenizer } from './tokenize.ts'
 const DATELINE_PARAGRAPHS = 3
 /** Sentences of those paragraphs that are looked at. */
 const DATELINE_SENTENCES = 2
+
+/** Digits of the model's hash in an engine's version. */
+const VERSION_DIGITS = 12
 
 /** A sentence before it is numbered. */
 interface Draft {
@@ -80,7 +87,8 @@ export class Segmenter {
   }
 }
 
-function bareToken(text: string, start: number, end: number): Token {
+/** A token that only has its place. */
+export function bareToken(text: string, start: number, end: number): Token {
   return {
     start,
     end,
@@ -108,19 +116,47 @@ function toSentence(draft: Draft, index: number): Sentence {
   }
 }
 
+/** An engine that also takes sentences whose tokens are given. */
+export interface TokenEngine extends LanguageEngine {
+  /**
+   * Tags, lemmatises and parses the tokens of one sentence in place, whatever text they are from. A sentence over the
+   * limit is tagged only; without a model nothing is done.
+   */
+  annotate(tokens: readonly Token[], beam?: AnalyseOptions['beam']): void
+}
+
+/** Width of the beam where a caller does not say: nearly all the accuracy of four at half the cost. */
+export const DEFAULT_BEAM = 2
+
 /**
  * The engine of one language. Without a model (`null`) it finds sentences and tokens only. Throws `GS-E201` or `GS-E202`
  * if the bytes are not a model that this version reads.
  */
-export function createEngine(pack: LanguagePack, model: Uint8Array | null): LanguageEngine {
+export function createEngine(pack: LanguagePack, bytes: Uint8Array | null): TokenEngine {
   const segmenter = new Segmenter(pack)
+  const model = bytes === null ? null : new LanguageModel(pack, readModel(bytes))
+  const version = `${pack.language}-${bytes === null ? 'none' : sha256(bytes).slice(0, VERSION_DIGITS)}`
   return {
     language: pack.language,
-    version: `${pack.language}-none`,
+    version,
     parses: model !== null,
     analyse(text: string, options: AnalyseOptions = {}): Analysis {
       const { sentences, lowerCase } = segmenter.segment(text, options)
+      if (model) {
+        const tagged = sentences.map((sentence) => model.tag(sentence.tokens))
+        const width = options.beam ?? DEFAULT_BEAM
+        sentences.forEach((sentence, i) => {
+          if (sentence.tokens.length > MAX_PARSED_TOKENS || !(options.gate?.(sentence) ?? true)) return
+          model.parse(sentence.tokens, tagged[i] as Tagged, width)
+          sentence.parsed = true
+        })
+      }
       return { language: pack.language, sentences, lowerCase }
+    },
+    annotate(tokens, beam = DEFAULT_BEAM): void {
+      if (!model || tokens.length === 0) return
+      const tagged = model.tag(tokens)
+      if (tokens.length <= MAX_PARSED_TOKENS) model.parse(tokens, tagged, beam)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Stem } from './dictionary.ts'
 import type { Token } from './token.ts'
 
 /** Abbreviations by how they behave before a new sentence. All forms are written without their last stop. */
@@ -55,4 +56,6 @@ export interface LanguagePack {
   /** Words that may stand between the name of a place and the dash of a dateline (agency, correspondent): lower case. */
   readonly agencies: readonly string[]
   readonly tags: TagHooks
+  /** Dictionary forms that a word in small letters may be inflected from; the dictionary says which exist. */
+  stems(lower: string): readonly Stem[]
 }

@@ -6,7 +6,7 @@ import calendar from './data/months.json' with { type: 'json' }
 import prefixes from './data/prefixes.json' with { type: 'json' }
 import starters from './data/starters.json' with { type: 'json' }
 import units from './data/units.json' with { type: 'json' }
-import { tags } from './morphology.ts'
+import { stems, tags } from './morphology.ts'
 
 /** English, cut as the treebanks EWT and GUM cut it. */
 export const en: LanguagePack = {
@@ -20,4 +20,5 @@ export const en: LanguagePack = {
   starters,
   agencies,
   tags,
+  stems,
 }

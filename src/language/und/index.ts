@@ -11,6 +11,7 @@ export const und: LanguagePack = {
   units: [],
   starters: [],
   agencies: [],
+  stems: () => [],
   tags: {
     tagClass: (token) => `${token.upos}|${token.feats}`,
     fromClass(tagClass) {

@@ -1,0 +1,62 @@
+import { foldedHash } from './hash.ts'
+
+/** Classes that a dictionary gives its words, as bits. */
+export const DICTIONARY = { noun: 1, verb: 2, adjective: 4, adverb: 8, name: 16 } as const
+
+/** A dictionary form that a word may be inflected from: the word is `inflection` of `stem` if that is of class `of`. */
+export interface Stem {
+  readonly stem: string
+  /** A bit of `DICTIONARY`. */
+  readonly of: number
+  /** A bit above those of `DICTIONARY`, a language's own. */
+  readonly inflection: number
+}
+
+/** What a dictionary says of one word, its inflections undone. Zero: nothing. */
+export interface DictionaryView {
+  /** Classes and inflections as bits. */
+  readonly classes: number
+  /** Fields of meaning of the word as a noun and as a verb (person, place, speech, motion …). */
+  readonly nounSense: number
+  readonly verbSense: number
+}
+
+const SENSE_BITS = 5
+const CLASS_BITS = 5
+const SENSE_MASK = (1 << SENSE_BITS) - 1
+
+/** One word's entry as a number below 2^15: classes, then the fields of meaning. */
+export function packEntry(classes: number, nounSense: number, verbSense: number): number {
+  return classes | (nounSense << CLASS_BITS) | (verbSense << (CLASS_BITS + SENSE_BITS))
+}
+
+/** Words with their possible classes and fields of meaning, from a general dictionary of the language. */
+export class WordDictionary {
+  /** Packed entries by the hash of the folded word. */
+  readonly entries: ReadonlyMap<number, number>
+  private readonly stems: (lower: string) => readonly Stem[]
+
+  constructor(entries: ReadonlyMap<number, number>, stems: (lower: string) => readonly Stem[]) {
+    this.entries = entries
+    this.stems = stems
+  }
+
+  /** Looks up a word in small letters, and what it may be inflected from. */
+  view(lower: string): DictionaryView {
+    if (this.entries.size === 0) return UNKNOWN
+    const own = this.entries.get(foldedHash(lower)) ?? 0
+    let classes = own & ((1 << CLASS_BITS) - 1)
+    let nounSense = (own >> CLASS_BITS) & SENSE_MASK
+    let verbSense = (own >> (CLASS_BITS + SENSE_BITS)) & SENSE_MASK
+    for (const { stem, of, inflection } of this.stems(lower)) {
+      const entry = this.entries.get(foldedHash(stem)) ?? 0
+      if ((entry & of) === 0) continue
+      classes |= inflection
+      if (nounSense === 0 && of === DICTIONARY.noun) nounSense = (entry >> CLASS_BITS) & SENSE_MASK
+      if (verbSense === 0 && of === DICTIONARY.verb) verbSense = (entry >> (CLASS_BITS + SENSE_BITS)) & SENSE_MASK
+    }
+    return { classes, nounSense, verbSense }
+  }
+}
+
+const UNKNOWN: DictionaryView = { classes: 0, nounSense: 0, verbSense: 0 }

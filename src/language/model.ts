@@ -1,0 +1,129 @@
+import { WordDictionary } from './dictionary.ts'
+import { featsOf } from './feats.ts'
+import { FrozenTable } from './frozen.ts'
+import { Lemmatizer } from './lemma/decode.ts'
+import type { ModelData } from './model-file.ts'
+import type { LanguagePack } from './pack.ts'
+import { type Atoms, atomsOf } from './parser/atoms.ts'
+import { Labeler, Parser } from './parser/decode.ts'
+import { FrozenMoves } from './parser/moves.ts'
+import { Tagger, type Tags } from './tagger/decode.ts'
+import type { Token } from './token.ts'
+import { edgeWord, lookAt, type WordInfo, type WordResources } from './word.ts'
+
+/** Words whose features are remembered. */
+const MAX_REMEMBERED = 30_000
+/** Longest word that is remembered, in characters. */
+const MAX_REMEMBERED_CHARACTERS = 40
+/** A sentence of at least this many letters, all of them capitals, is read as if it were in small letters. */
+const HEADLINE_CAPITALS = 12
+
+const LEFT_EDGE = edgeWord(1)
+const RIGHT_EDGE = edgeWord(2)
+
+/** A tagged sentence with what the parser needs of it. */
+export interface Tagged {
+  readonly words: readonly WordInfo[]
+  readonly tags: Tags
+}
+
+/** UPOS of each class as numbers, numbered by their first class. */
+export function uposNumbers(classes: readonly string[], pack: LanguagePack): Uint8Array {
+  const names: string[] = []
+  return Uint8Array.from(classes, (name) => {
+    const { upos } = pack.tags.fromClass(name)
+    const at = names.indexOf(upos)
+    return at >= 0 ? at : names.push(upos) - 1
+  })
+}
+
+/** A trained model ready for work: fills in tags, lemmas, heads and relations of tokens. */
+export class LanguageModel {
+  private readonly data: ModelData
+  private readonly tagger: Tagger
+  private readonly lemmatizer: Lemmatizer
+  private readonly parser: Parser
+  private readonly upos: Uint8Array
+  private readonly parts: readonly { upos: string; xpos: string; feats: string }[]
+  private readonly resources: WordResources
+  private readonly remembered = new Map<string, WordInfo>()
+  private readonly foldedWords = new Map<string, WordInfo>()
+  private readonly rememberedFeats = new Map<string, string>()
+
+  constructor(pack: LanguagePack, data: ModelData) {
+    this.data = data
+    this.tagger = new Tagger(new FrozenTable(data.tagRows), data.lexicon, data.classes.length)
+    this.resources = {
+      lexicon: data.lexicon,
+      dictionary: new WordDictionary(data.dictionary, (lower) => pack.stems(lower)),
+    }
+    this.lemmatizer = new Lemmatizer(data.lemmas)
+    const labeler = new Labeler(new FrozenTable(data.labelRows), data.labels.length)
+    this.parser = new Parser(new FrozenMoves(data.moveRows), labeler)
+    this.upos = uposNumbers(data.classes, pack)
+    this.parts = data.classes.map((name) => pack.tags.fromClass(name))
+  }
+
+  /** Tags and lemmatises the tokens of a sentence in place. */
+  tag(tokens: readonly Token[]): Tagged {
+    const fold = isAllCapitals(tokens)
+    const words: WordInfo[] = [LEFT_EDGE, LEFT_EDGE]
+    for (const token of tokens) words.push(this.word(token.form, fold))
+    words.push(RIGHT_EDGE, RIGHT_EDGE)
+    const tags = this.tagger.tag(words)
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token
+      const cls = tags.classes[i] as number
+      const part = this.parts[cls] as { upos: string; xpos: string }
+      token.upos = part.upos
+      token.xpos = part.xpos
+      token.feats = this.feats(token.form, cls)
+      token.lemma = this.lemmatizer.lemma(fold ? token.form.toLowerCase() : token.form, cls, i === 0)
+    }
+    return { words, tags }
+  }
+
+  /** Finds the tree of a tagged sentence and writes it into its tokens. */
+  parse(tokens: readonly Token[], tagged: Tagged, width: number): void {
+    const atoms: Atoms = atomsOf(tagged.words, tagged.tags, this.upos)
+    const tree = this.parser.parse(atoms, width)
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i] as Token
+      token.head = tree.heads[i] as number
+      token.relation = token.head < 0 ? 'root' : (this.data.labels[tree.labels[i] as number] as string)
+      token.agreed = tree.agreed[i] === 1
+    }
+  }
+
+  private word(form: string, fold: boolean): WordInfo {
+    const table = fold ? this.foldedWords : this.remembered
+    const known = table.get(form)
+    if (known) return known
+    const word = lookAt(form, this.resources, fold)
+    if (form.length <= MAX_REMEMBERED_CHARACTERS) {
+      if (table.size >= MAX_REMEMBERED) table.clear()
+      table.set(form, word)
+    }
+    return word
+  }
+
+  private feats(form: string, cls: number): string {
+    const key = `${cls} ${form}`
+    let feats = this.rememberedFeats.get(key)
+    if (feats === undefined) {
+      feats = featsOf(this.data, form, cls)
+      if (this.rememberedFeats.size >= MAX_REMEMBERED) this.rememberedFeats.clear()
+      this.rememberedFeats.set(key, feats)
+    }
+    return feats
+  }
+}
+
+function isAllCapitals(tokens: readonly Token[]): boolean {
+  let letters = 0
+  for (const { form } of tokens) {
+    if (form !== form.toUpperCase()) return false
+    if (form !== form.toLowerCase()) letters += form.length
+  }
+  return letters >= HEADLINE_CAPITALS && tokens.length > 2
+}
