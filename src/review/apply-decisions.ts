@@ -15,13 +15,20 @@ export interface Reviewed {
 /** Fields that name the record and its maker; no decision changes them. */
 const FIXED = new Set(['id', 'article', 'codebook', 'coder', 'trigger', 'evidence', 'basis', 'quad', 'scale'])
 
-/** The decisions that no later undo took back, oldest first; undoing an undo brings the decision back. */
-export function activeDecisions(decisions: readonly Decision[]): readonly Decision[] {
-  const ordered = [...decisions].sort((a, b) => a.revision - b.revision)
+/** Ids of the decisions that an undo in force takes back. An undo can be undone, which brings its decision back. */
+export function undoneDecisions(decisions: readonly Decision[]): ReadonlySet<string> {
   const undone = new Set<string>()
-  for (const decision of ordered.toReversed())
+  for (const decision of [...decisions].sort((a, b) => b.revision - a.revision))
     if (decision.action === 'undo' && decision.undoes && !undone.has(decision.id)) undone.add(decision.undoes)
-  return ordered.filter((decision) => decision.action !== 'undo' && !undone.has(decision.id))
+  return undone
+}
+
+/** The decisions in force, undos themselves aside, oldest first. */
+export function activeDecisions(decisions: readonly Decision[]): readonly Decision[] {
+  const undone = undoneDecisions(decisions)
+  return decisions
+    .filter((decision) => decision.action !== 'undo' && !undone.has(decision.id))
+    .sort((a, b) => a.revision - b.revision)
 }
 
 /**

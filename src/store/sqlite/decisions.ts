@@ -1,7 +1,7 @@
 import { GroundswellError } from '../../base/error.ts'
 import { contentId } from '../../base/id.ts'
 import type { EventRecord } from '../../coding/event-record.ts'
-import { activeDecisions, applyDecisions, withField } from '../../review/apply-decisions.ts'
+import { applyDecisions, undoneDecisions, withField } from '../../review/apply-decisions.ts'
 import { type Decision, type DecisionInput, decisionInput } from '../../review/decision.ts'
 import type { SqliteDriver } from './driver.ts'
 import type { SqliteWriter } from './writer.ts'
@@ -98,10 +98,9 @@ function assertFits(effective: EventRecord, before: readonly Decision[], decisio
     throw new GroundswellError('GS-E513', { detail })
   }
   if (decision.action === 'undo') {
-    const undone = before.find((kept) => kept.id === decision.undoes)
-    if (!undone) refuse('undo needs "undoes", the id of a decision on this record')
-    const inForce = [...activeDecisions(before), ...before.filter((kept) => kept.action === 'undo')]
-    if (!inForce.includes(undone as Decision)) refuse(`${decision.undoes} is undone already`)
+    if (!before.some((kept) => kept.id === decision.undoes))
+      refuse('undo needs "undoes", the id of a decision on this record')
+    if (undoneDecisions(before).has(decision.undoes as string)) refuse(`${decision.undoes} is undone already`)
     return
   }
   if (decision.action === 'change') {
