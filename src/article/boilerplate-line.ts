@@ -20,6 +20,7 @@ const LINES = new Set([
   'print this page',
   'email',
   'email this article',
+  'advert',
   'advertisement',
   'sponsored',
   'sponsored content',

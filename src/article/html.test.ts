@@ -78,6 +78,18 @@ describe('readPage', () => {
     for (let i = 0; i < 6; i++) expect(draft.text).toContain(`report. ${i}`)
   })
 
+  it('puts back a sentence that is lost inside the report because it is mostly a link', () => {
+    const sentence =
+      'The full list of the roads that are to be closed on Sunday was published by the town hall on its own page.'
+    const draft = readPage(
+      page(
+        `<article>${PARAGRAPH}<div class="social-media-embed"><blockquote><p>${sentence}</p></blockquote></div>${PARAGRAPH.replace('About', 'Some')}${PARAGRAPH.replace('About', 'Nearly')}${PARAGRAPH.replace('About', 'Over')}</article>`,
+      ),
+    )
+    const paragraphs = draft.text.split('\n\n')
+    expect(paragraphs.indexOf(sentence)).toBe(1)
+  })
+
   it('reads pages without html, head or body tags, and text after a tag closed too early', () => {
     for (const html of [
       `<title>T</title>${BODY}`,

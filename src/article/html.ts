@@ -18,6 +18,7 @@ import { type JsonLd, readJsonLd } from './json-ld.ts'
 import { extractMainText } from './main-text.ts'
 import { type MonthNames, monthNames } from './month-names.ts'
 import { findPublication, fromUrl, hostOf, metaValues, numericOrder } from './published.ts'
+import { trimBlocks } from './trim-blocks.ts'
 
 /** What is known about a page beside its bytes. */
 export interface PageHint {
@@ -60,12 +61,13 @@ export function readPage(source: string, hint: PageHint = {}): Draft {
   const facts = readFacts(page, hint)
   const main = extractMainText(html, page)
   if (main.rule === 'paragraphs') warnings.push('main text taken from the paragraphs of the page')
+  const trimmed = trimBlocks(main.paragraphs, facts.draft.title, hint.months ?? monthNames())
   const author = facts.author ?? (main.byline ? cleanByline(main.byline) : undefined)
   return {
     ...facts.draft,
     ...(author ? { author } : {}),
-    text: main.paragraphs.join('\n\n'),
-    excluded: main.excluded,
+    text: trimmed.kept.join('\n\n'),
+    excluded: [...trimmed.excluded, ...main.excluded],
     warnings,
   }
 }

@@ -16,6 +16,8 @@ export interface MainText {
 const LITTLE_TEXT_CHARACTERS = 250
 /** … or below this share of the text that stands in paragraphs of the page. */
 const LITTLE_TEXT_SHARE = 0.35
+/** Paragraphs in a row that may have been lost inside a report; a longer run is another part of the page. */
+const LOST_RUN = 3
 /** A paragraph with fewer characters says nothing about where the report stands. */
 const PARAGRAPH_CHARACTERS = 60
 
@@ -33,7 +35,7 @@ export function extractMainText(html: string, page: Page = parsePage(html)): Mai
   const size = characters(readable)
   const enough = size >= LITTLE_TEXT_CHARACTERS && size >= characters(baseline) * LITTLE_TEXT_SHARE
   const useReadable = readable.length > 0 && (enough || size >= characters(baseline))
-  const paragraphs = useReadable ? readable : baseline.length > 0 ? baseline : readable
+  const paragraphs = useReadable ? restoreLost(readable, baseline, pruned) : baseline.length > 0 ? baseline : readable
   return {
     paragraphs,
     excluded: [...pruned, ...leftOut(before, paragraphs, pruned)],
@@ -65,6 +67,32 @@ function paragraphBaseline(page: Page): string[] {
     kept.push(text)
   }
   return kept
+}
+
+/**
+ * Puts back paragraphs that Readability lost inside the report (embedded messages, sentences that are mostly links): a
+ * paragraph of the page that is missing while the ones before and after it were taken, and that pruning did not drop.
+ */
+function restoreLost(kept: readonly string[], baseline: readonly string[], pruned: readonly Excluded[]): string[] {
+  const out = [...kept]
+  const position = new Map(out.map((block, index) => [squeeze(block), index]))
+  const dropped = squeeze(pruned.map(({ text }) => text).join(' '))
+  const whole = squeeze(out.join(' '))
+  const insertions: { after: number; text: string }[] = []
+  let after = -1
+  let run: string[] = []
+  for (const paragraph of baseline) {
+    const at = position.get(squeeze(paragraph))
+    if (at === undefined) {
+      if (!whole.includes(squeeze(paragraph)) && !dropped.includes(squeeze(paragraph))) run.push(paragraph)
+      continue
+    }
+    if (after >= 0 && at > after && run.length <= LOST_RUN) for (const text of run) insertions.push({ after, text })
+    after = at
+    run = []
+  }
+  for (const { after: index, text } of insertions.reverse()) out.splice(index + 1, 0, text)
+  return out
 }
 
 /** The blocks of the page that are neither in the text nor already listed; neighbours are joined. */

@@ -29,6 +29,15 @@ const SHORTEST_NAME = 3
  * "июля"), long and short. Built once by the caller that needs it and passed on; `article/` holds no word lists.
  */
 export function monthNames(languages: readonly string[] = LANGUAGES): MonthNames {
+  if (languages !== LANGUAGES) return buildMonthNames(languages)
+  usual ??= buildMonthNames(languages)
+  return usual
+}
+
+/** The names of the usual languages: a constant that takes some milliseconds to work out, so it is kept. */
+let usual: MonthNames | undefined
+
+function buildMonthNames(languages: readonly string[]): MonthNames {
   const names = new Map<string, number>()
   for (const language of languages) {
     for (const month of ['long', 'short'] as const) {

@@ -6,6 +6,7 @@ import { blockText, type DomElement, type DomNode } from './block-text.ts'
  * and short is a list of links; a short block whose class or id names a page part is that part.
  */
 const LINK_SHARE = 0.7
+const LINK_SHARE_OF_SENTENCE = 0.95
 const LINK_BLOCK_CHARACTERS = 600
 const LINK_PARAGRAPH_CHARACTERS = 120
 const NAMED_BLOCK_CHARACTERS = 400
@@ -100,9 +101,11 @@ export function pruneMainText(root: DomElement): Excluded[] {
 
 function isLinkList(element: DomElement, name: string, characters: number): boolean {
   if (characters >= (name === 'p' ? LINK_PARAGRAPH_CHARACTERS : LINK_BLOCK_CHARACTERS)) return false
+  // A sentence of which the most is a link is still a sentence.
+  const sentence = name === 'p' && /[.!?…。]\s*$/u.test(element.textContent ?? '')
   let linked = 0
   for (const link of toArray(element.querySelectorAll('a'))) linked += textLength(link)
-  return linked / characters > LINK_SHARE
+  return linked / characters > (sentence ? LINK_SHARE_OF_SENTENCE : LINK_SHARE)
 }
 
 function partName(element: DomElement): string | undefined {
