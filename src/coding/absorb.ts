@@ -56,7 +56,7 @@ function isContent(outer: Draft, inner: Draft): boolean {
   const { tree, head } = outer
   const { entry } = outer.match
   for (const slot of CONTENT_SLOTS)
-    for (const top of fill(tree, head, entry, slot)) {
+    for (const top of fill(tree, head, entry, slot, outer.match.used)) {
       if (top === inner.head) return true
       if (slot === 'xcomp' || slot === 'acl') {
         if (tree.dominates(top, inner.head)) return !inClauseOfFact(outer, inner, top)

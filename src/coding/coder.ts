@@ -39,7 +39,10 @@ export interface MentionFinders {
   readonly citations?: (input: MentionInput) => Mentions['citations']
   readonly times?: (input: MentionInput, found: Pick<Mentions, 'citations'>) => Mentions['times']
   readonly quantities?: (input: MentionInput, found: Pick<Mentions, 'citations' | 'times'>) => Mentions['quantities']
-  readonly places?: (input: MentionInput, found: Pick<Mentions, 'citations' | 'times' | 'quantities'>) => Mentions['places']
+  readonly places?: (
+    input: MentionInput,
+    found: Pick<Mentions, 'citations' | 'times' | 'quantities'>,
+  ) => Mentions['places']
   readonly indicators?: (input: MentionInput, found: Omit<Mentions, 'indicators' | 'actors'>) => Mentions['indicators']
   readonly actors?: (input: MentionInput, found: Omit<Mentions, 'actors'>) => Mentions['actors']
 }

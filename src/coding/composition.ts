@@ -143,7 +143,7 @@ function climb(draft: Draft, from: number): void {
       if (step > 0 || tree.isVerb(head) !== tree.isVerb(from)) continue
       continue
     }
-    applyGovernor(draft, at, head, relation, from)
+    applyGovernor(draft, at, head, relation)
     if (relation === 'nsubj' && tree.relation(at) === 'nsubj' && !tree.isVerb(at)) {
       // A nominal event as subject of a clause shares its modality but not the attitudes above a fact.
       clauseOfSubject(draft, head)
@@ -190,7 +190,7 @@ const COMPLEMENTS = new Set([
   'nmod',
 ])
 
-function applyGovernor(draft: Draft, at: number, head: number, relation: string, from: number): void {
+function applyGovernor(draft: Draft, at: number, head: number, relation: string): void {
   const { tree } = draft
   const full = tree.relation(at)
   if (!COMPLEMENTS.has(relation) && !COMPLEMENTS.has(full)) return
@@ -238,7 +238,6 @@ function applyGovernor(draft: Draft, at: number, head: number, relation: string,
       )
         raise(draft, 'planned', tree, at, 'purpose')
     }
-    negationOf(draft, head, from)
     return
   }
   if (attitude === 'say' || attitude === 'claim' || attitude === 'deny') {
@@ -269,12 +268,6 @@ function ownModals(draft: Draft, verb: number): void {
   const { tree } = draft
   for (const kid of tree.kids(verb))
     if (tree.plain(kid) === 'advmod' && NEGATIONS.has(tree.form(kid))) negate(draft, kid, `governor-${tree.form(kid)}`)
-}
-
-function negationOf(draft: Draft, verb: number, from: number): void {
-  const { tree } = draft
-  if (verb === from) return
-  // "did not take part in the attack": the light verb was read already; other verbs leave their complement alone.
 }
 
 function speech(

@@ -133,7 +133,7 @@ function parseRow(row: string): TriggerEntry {
   const [modes = '', form = ''] = modeCell.split('/')
   const phrases = words
     .split(',')
-    .map((word) => word.trim())
+    .map((word) => word.trim().toLowerCase())
     .filter((word) => word !== '')
   return {
     id: `${type.toLowerCase()}.${pos}.${(phrases[0] ?? '').replace(/[^a-z]+/gu, '-')}`,

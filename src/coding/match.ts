@@ -49,12 +49,15 @@ function bestMatch(
   misses: Miss[],
 ): Match | null {
   for (const pattern of patterns) {
-    if (!fitsPartOfSpeech(tree, i, pattern.entry)) continue
+    if (pattern.entry.pos !== 'n' && !fitsPartOfSpeech(tree, i, pattern.entry)) continue
     const used = matchWords(tree, pattern, i)
     if (used === null) continue
     const head = headOf(tree, used, pattern.entry, i)
+    if (pattern.entry.pos === 'n' && !fitsPartOfSpeech(tree, head, pattern.entry)) continue
     if (pattern.entry.pos === 'n' && isModifier(tree, head)) continue
-    const failed = pattern.entry.conditions.find((condition) => !holds(tree, head, pattern.entry, condition, classes))
+    const failed = pattern.entry.conditions.find(
+      (condition) => !holds(tree, head, pattern.entry, condition, classes, used),
+    )
     if (failed === undefined) {
       const [first, last] = quoteTokens(tree, used, head)
       return { entry: pattern.entry, phrase: pattern.phrase, tree, head, first, last, used }
@@ -184,21 +187,57 @@ function matchInTree(tree: Tree, pattern: Pattern, at: number): number[] | null 
   return hit === undefined ? null : [at, ...particles, hit]
 }
 
-/** What fills a slot of the match, by the part of speech of its entry. */
-export function fill(tree: Tree, head: number, entry: TriggerEntry, slot: string): readonly number[] {
-  if (entry.pos === 'n') {
-    const found = nounSlot(tree, head, slot).heads
-    return found
+/** What fills a slot of the match, by the part of speech of its entry. `used` are the words of the phrase itself. */
+export function fill(
+  tree: Tree,
+  head: number,
+  entry: TriggerEntry,
+  slot: string,
+  used: readonly number[] = [],
+): readonly number[] {
+  if (slot === 'a') {
+    for (const name of entry.frame.actor) {
+      const heads = fill(tree, head, entry, name, used)
+      if (heads.length > 0) return heads
+    }
+    return []
   }
+  if (entry.pos === 'n') return nounSlot(tree, head, slot).heads
   if (entry.pos === 'a') return slot === 'subj' ? subjectOf(tree, head).heads : verbSlot(tree, head, slot).heads
-  return verbSlot(tree, head, slot).heads
+  const heads = verbSlot(tree, head, slot).heads.filter((token) => !used.includes(token))
+  if (heads.length > 0 || slot !== 'obj') return heads
+  // "brought in troops", "set fire to the shop": the noun after the phrase's own particle or preposition.
+  for (let i = head + 1; i < tree.length; i++) {
+    const relation = tree.plain(i)
+    if (
+      (relation === 'obl' || relation === 'nmod' || relation === 'obj') &&
+      !used.includes(i) &&
+      tree.kids(i).some((kid) => used.includes(kid) && tree.plain(kid) === 'case')
+    )
+      return [i]
+  }
+  return []
 }
 
-function holds(tree: Tree, head: number, entry: TriggerEntry, condition: Condition, classes: WordClasses): boolean {
-  return condition.some((test) => testHolds(tree, head, entry, test, classes))
+function holds(
+  tree: Tree,
+  head: number,
+  entry: TriggerEntry,
+  condition: Condition,
+  classes: WordClasses,
+  used: readonly number[],
+): boolean {
+  return condition.some((test) => testHolds(tree, head, entry, test, classes, used))
 }
 
-function testHolds(tree: Tree, head: number, entry: TriggerEntry, test: SlotTest, classes: WordClasses): boolean {
+function testHolds(
+  tree: Tree,
+  head: number,
+  entry: TriggerEntry,
+  test: SlotTest,
+  classes: WordClasses,
+  used: readonly number[],
+): boolean {
   const forbidden = test.demand === 'forbidden'
   switch (test.slot) {
     case 'sent':
@@ -215,7 +254,7 @@ function testHolds(tree: Tree, head: number, entry: TriggerEntry, test: SlotTest
     case 'reported':
       return isReported(tree, head) !== forbidden
   }
-  const heads = fill(tree, head, entry, test.slot)
+  const heads = fill(tree, head, entry, test.slot, used)
   if (heads.length === 0) return test.demand !== 'filled'
   const any = heads.some((token) => test.classes.some((name) => classes.is(tree, token, name)))
   return any !== forbidden

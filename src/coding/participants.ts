@@ -108,7 +108,7 @@ export function assignRoles(draft: Draft, classes: WordClasses): void {
   const { entry } = draft.match
   const { frame } = entry
   const slot = (name: string): number[] => {
-    const heads = fill(tree, head, entry, name)
+    const heads = fill(tree, head, entry, name, draft.match.used)
     return name === 'comp' ||
       name === 'of' ||
       name === 'in' ||
@@ -149,7 +149,7 @@ export function assignRoles(draft: Draft, classes: WordClasses): void {
   if (actors.length > 0) draft.basis.push(`actor:${actorSlot}`)
   if (recipients.length > 0) draft.basis.push(`recipient:${recipientSlot}`)
   for (const name of frame.issue) {
-    const heads = fill(tree, head, entry, name)
+    const heads = fill(tree, head, entry, name, draft.match.used)
     const first = heads[0]
     if (first === undefined) continue
     const span = clauseSpan(tree, first, head)

@@ -26,7 +26,10 @@ export function verbSlot(tree: Tree, verb: number, slot: string): Filled {
     case 'iobj':
       return found(tree.kidsBy(verb, 'iobj'), 'iobj')
     case 'xcomp':
-      return found([...tree.kidsBy(verb, 'xcomp'), ...infinitives(tree, verb)], 'xcomp')
+      return found(
+        [...tree.kidsBy(verb, 'xcomp'), ...infinitives(tree, verb), ...objectInfinitives(tree, verb)],
+        'xcomp',
+      )
     case 'ccomp':
       return found(tree.kidsBy(verb, 'ccomp'), 'ccomp')
     case 'advcl':
@@ -37,7 +40,10 @@ export function verbSlot(tree: Tree, verb: number, slot: string): Filled {
         'acl',
       )
     case 'obl':
-      return found(tree.kidsBy(verb, 'obl'), 'obl')
+      return found(
+        [...tree.kidsBy(verb, 'obl'), ...tree.kidsBy(verb, 'advmod').flatMap((kid) => tree.kidsBy(kid, 'obl'))],
+        'obl',
+      )
     case 'poss': {
       const objects = objectOf(tree, verb).heads
       return found(
@@ -62,6 +68,18 @@ function infinitives(tree: Tree, verb: number): number[] {
   return tree
     .kidsBy(verb, 'advcl')
     .filter((kid) => tree.kids(kid).some((mark) => tree.form(mark) === 'to' && mark < kid))
+}
+
+/** "asked the ministry to act", where the parser hung the infinitive on the object. */
+function objectInfinitives(tree: Tree, verb: number): number[] {
+  if (!isObjectControl(tree, verb)) return []
+  return [...tree.kidsBy(verb, 'obj', 'iobj', 'obl', 'nsubj:pass')].flatMap((object) =>
+    tree.kidsBy(object, 'acl').filter((kid) => hasTo(tree, kid)),
+  )
+}
+
+function hasTo(tree: Tree, verb: number): boolean {
+  return tree.kids(verb).some((kid) => tree.form(kid) === 'to' && kid < verb)
 }
 
 function found(heads: readonly number[], rule: string): Filled {
@@ -219,6 +237,9 @@ export function subjectOf(tree: Tree, verb: number, depth = 0): Filled {
     return above.heads.length > 0 ? { heads: above.heads, rule: 'participle-subject' } : NOTHING
   }
   if (relation === 'acl') {
+    const above = tree.head(head)
+    if (above >= 0 && hasTo(tree, verb) && ['obj', 'iobj'].includes(tree.plain(head)) && isObjectControl(tree, above))
+      return { heads: [head], rule: 'object-control' }
     if (tree.relation(verb) === 'acl:relcl') return { heads: [head], rule: 'relative-subject' }
     if (tree.isGerund(verb)) return { heads: [head], rule: 'participle' }
     // "the government's plan to ban …", "made an attempt to …": whoever has the noun.

@@ -94,23 +94,50 @@ export class Tree {
     const tag = this.upos[i]
     return tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON' || tag === 'NUM'
   }
-  /** Verb used as a passive. */
+  /**
+   * Verb used as a passive. A subject that the parser calls passive counts only with an auxiliary, or in a headline
+   * without an object: taggers mix up past and participle, auxiliaries they do not.
+   */
   isPassive(i: number): boolean {
-    for (const kid of this.kids(i)) {
-      const relation = this.relation(kid)
-      if (relation === 'nsubj:pass' || relation === 'aux:pass' || relation === 'csubj:pass') return true
-    }
     const relation = this.plain(i)
-    if (this.kidBy(i, 'nsubj') >= 0 || this.kidBy(i, 'obj') >= 0) return false
+    let auxiliary = false
+    let marked = false
+    for (const kid of this.kids(i)) {
+      const name = this.relation(kid)
+      if (
+        name === 'aux:pass' ||
+        (this.plain(kid) === 'aux' && /^(?:was|were|been|being|is|are|be|got|'s)$/u.test(this.form(kid)))
+      )
+        auxiliary = true
+      if (name === 'nsubj:pass' || name === 'csubj:pass') marked = true
+    }
+    if (auxiliary) return this.isParticiple(i) && (!this.isGerund(i) || marked)
+    const transitive = this.kidBy(i, 'obj') >= 0
+    if (marked && !transitive && this.isParticiple(i)) {
+      if (this.sentence.kind === 'headline' || this.hasAgent(i)) return true
+      if (relation === 'acl' || relation === 'advcl') return true
+      return relation === 'conj' && this.head(i) >= 0 && this.isPassive(this.head(i))
+    }
+    if (this.kidBy(i, 'nsubj') >= 0 || transitive) return false
     if (!this.isParticiple(i)) return false
     if (relation === 'acl' && this.relation(i) !== 'acl:relcl') return true
     if (relation === 'amod') return true
     if (relation === 'advcl' && !this.hasAux(i) && this.tokens[i]?.xpos === 'VBN') return true
     if (relation === 'conj') {
       const head = this.head(i)
-      return head >= 0 && this.isParticiple(head) && this.isPassive(head) && this.tokens[i]?.xpos !== 'VBD'
+      return (
+        head >= 0 &&
+        this.isParticiple(head) &&
+        this.isPassive(head) &&
+        (this.tokens[i]?.xpos !== 'VBD' || this.hasAgent(i))
+      )
     }
     return false
+  }
+  private hasAgent(i: number): boolean {
+    return this.kids(i).some(
+      (kid) => this.relation(kid) === 'obl:agent' || (this.plain(kid) === 'obl' && this.caseOf(kid) === 'by'),
+    )
   }
   private hasAux(i: number): boolean {
     return this.kids(i).some((kid) => this.plain(kid) === 'aux')

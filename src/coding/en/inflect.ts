@@ -150,10 +150,11 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const VOWELS = /^[aeiou]$/u
 /** Verbs of two syllables with the stress on the last, and others that double their last consonant. */
 const DOUBLING = new Set(
-  'ban bar rob stab slap whip rap pan nab gag jam plan drop stop commit rebut permit admit submit omit refer defer confer infer deter occur concur patrol compel expel repel control propel quell expel rebel plot prod pin step drag grab hug cap ram gun mob hem man bug tip trap wrap swap scrap slam snap chat clap ship strip strip snub rig pet tar bargain sin tap tag cut equip acquit kidnap scrum dub trash-talk kettle shed overlap excel rebel hijack zip dog jog blog rub scan skip slip spot trim unzip wed wrap whisk'
+  'ban bar rob stab slap whip rap pan nab gag jam plan drop stop commit rebut permit admit submit omit refer defer confer infer deter occur concur patrol compel expel repel control propel quell expel rebel plot prod pin step drag grab hug cap ram gun mob hem man bug tip trap wrap swap scrap slam snap chat clap ship strip strip snub rig pet tar bargain sin tap tag cut equip acquit kidnap scrum dub trash-talk kettle shed overlap excel rebel hijack zip dog jog blog rub scan skip slip spot trim unzip wed wrap whisk gas'
     .split(' ')
     .filter(
-      (verb) => !['quell', 'bargain', 'hijack', 'kettle', 'whisk', 'trash-talk', 'cut', 'shed', 'wed'].includes(verb),
+      (verb) =>
+        !['quell', 'bargain', 'hijack', 'kettle', 'whisk gas', 'trash-talk', 'cut', 'shed', 'wed'].includes(verb),
     ),
 )
 const DOUBLING_L = new Set([
@@ -173,6 +174,9 @@ const INVARIANT_ENDS = /(?:s|x|z|ch|sh)$/u
 
 /** The forms of a verb's lemma. A hyphenated lemma inflects its last part. */
 export function verbForms(lemma: string): VerbForms {
+  const hyphen = lemma.lastIndexOf('-')
+  if (hyphen > 0 && IRREGULAR[lemma] === undefined)
+    return prefixed(lemma.slice(0, hyphen + 1), verbForms(lemma.slice(hyphen + 1)))
   const irregular = IRREGULAR[lemma]
   const third = lemma === 'be' ? 'is' : lemma === 'have' ? 'has' : sForm(lemma)
   if (irregular !== undefined) {
@@ -181,6 +185,17 @@ export function verbForms(lemma: string): VerbForms {
   }
   const past = edForms(lemma)
   return { base: lemma, third, past, participle: past, gerund: ingForm(lemma) }
+}
+
+function prefixed(prefix: string, forms: VerbForms): VerbForms {
+  const all = (list: readonly string[]): string[] => list.map((form) => prefix + form)
+  return {
+    base: prefix + forms.base,
+    third: prefix + forms.third,
+    past: all(forms.past),
+    participle: all(forms.participle),
+    gerund: prefix + forms.gerund,
+  }
 }
 
 /** Every form of a verb, its base included, with American and British doubling. */

@@ -1,7 +1,8 @@
 /** Triggers of SANCTION, MOBILIZE, COERCE and ASSAULT. The format is described in `../../lexicon.ts`. */
 export const MATERIAL_CONFLICT = `
 # SANCTION: cuts relations, convicts, expels
-SANCTION | v | convict, sentence, jail for, fine, find ~ guilty, hand ~ sentence, hand down ~ sentence, sentence ~ to death, pass ~ sentence, condemn ~ to death, hand down ~ verdict, imprison for | convict | r:obj,iobj,to i:of,for,over | obj?person+actor+place | The court {ed:the activist} the activist for fraud.
+SANCTION | v | convict, sentence, jail for, fine, find ~ guilty, sentence ~ to death, condemn ~ to death, imprison for | convict | r:obj,iobj,to i:of,for,over | obj?person+actor+place | The court {ed:the activist} for fraud.
+SANCTION | v | hand ~ sentence, hand down ~ sentence, pass ~ sentence, hand down ~ verdict | convict | r:iobj,to,on,against i:for | | The court {ed:a} on the activist.
 SANCTION | v | expel, oust, eject, blacklist, declare ~ persona non grata, strip ~ of, disqualify, disbar, excommunicate | expel | r:obj i:for,over,from | obj:actor+place subj?actor | The union {ed:the diplomat} the diplomat.
 SANCTION | v | sack, fire, dismiss, remove from office, suspend, remove, depose, demote, relieve ~ of duty, relieve ~ of post, sideline, vote out | expel | r:obj i:for,over | obj:official subj?actor | The president {ed:the general} the minister.
 SANCTION | v | impose ~ sanctions, impose ~ embargo, slap ~ sanctions, place ~ sanctions, tighten ~ sanctions, extend ~ sanctions, declare ~ embargo, impose ~ tariff, freeze ~ assets, suspend ~ membership, introduce ~ sanctions, adopt ~ sanctions, impose ~ boycott | discontinue | r:on,against,of i:over,for,obj | subj?actor | The union {ed:new} on Russia.

@@ -16,7 +16,7 @@ PROTEST | v | walk out, stage ~ walkout, stage ~ walk-out | demo/rally | r:of i:
 PROTEST | v | boycott | boycott/boycott | r:obj i:over,obj | obj:election+event+org+goods+building+actor subj?actor | The party {ed} the election.
 PROTEST | v | blockade, barricade, block, obstruct | obstruct/blockade | r:obj i:over,against | subj:people obj:road+building+place | The miners {ed} the road.
 PROTEST | v | riot, rampage, run riot, go on ~ rampage, run amok | riot/riot | r:against i:over,against | subj?people | The miners {ed:the} over wages.
-PROTEST | v | ransack, vandalise, vandalize, torch, loot, pelt, stone, set fire to, set ~ on fire, set ~ ablaze, set ~ afire, burn down, deface, smash, trash | riot/riot | r:obj,to i:over | subj:people obj?building+vehicle+place+org+actor+property | The mob {ed:the} the shops.
+PROTEST | v | pelt, stone | riot/riot | r:obj i:over | subj:protester obj?building+vehicle+place+org+actor+property | The mob {ed} the shops.
 PROTEST | v | fast, refuse food, refuse ~ food, go on hunger strike, go on ~ hunger strike, begin ~ hunger strike, sew ~ lips | hunger/hunger-strike | i:against,over,for | subj:people | The prisoners {ed:their} over wages.
 PROTEST | v | self-immolate, set himself on fire, set herself on fire, burn ~ effigy, burn ~ flag, burn ~ portrait | demo/rally | r:of i:over,against | subj?people | The workers {ed:an} of the king.
 PROTEST | v | rise up, revolt, rise against, mutiny, rebel, resist ~ police, hurl ~ stones, throw ~ stones, throw ~ rocks, hurl ~ rocks, pelt ~ stones, throw ~ bottles | riot/riot | r:against,at,obj i:against,over | subj:people | The workers {ed} the police.

@@ -35,7 +35,7 @@ ACCUSE | v | launch ~ investigation, open ~ investigation, order ~ inquiry, laun
 ACCUSE | v | expose, slander, defame | allege | r:obj i:obj | subj:actor obj:actor+crime | The paper {ed} the mayor.
 ACCUSE | v | violate, breach, flout | allege | a:speaker r:subj i:obj | obj:doc+rights reported | The union said the ministry {ed} the law.
 ACCUSE | v | rig, steal | allege | a:speaker r:subj i:obj | obj:election | The party said the council {ed} the election.
-ACCUSE | v | demonise, demonize, chant ~ slogan against, shout ~ slogan against, raise ~ slogan against, boo, heckle, jeer, hoot | disapprove | r:against,obj i:against | subj:actor obj?actor+slogan | The workers {ed:the} the minister.
+ACCUSE | v | demonise, demonize, boo, heckle, jeer, hoot | disapprove | r:against,obj i:against | subj:actor obj?actor+slogan | The workers {ed:the} the minister.
 ACCUSE | n | accusation, allegation, charge, lawsuit, indictment | allege | a:poss,by,from,comp,light r:against i:of,that,acl | against:any|light|poss:actor|ccomp:any | The {n} against the mayor was read.
 ACCUSE | n | criticism, condemnation, denunciation, outcry, rebuke, reprimand, complaint, outrage, backlash | disapprove | a:poss,by,from,of,light,comp r:of,against,at i:over,about,of,at | of:any|against:any|over:any|from:actor|light | The union's {n} of the ministry was harsh.
 ACCUSE | n | investigation, inquiry, enquiry, probe, commission of inquiry | investigate | a:poss,by,light,comp r:into,of,against i:into,of | into:any|light|by:actor|poss:actor|comp:actor | The {n} into the crash went on.
