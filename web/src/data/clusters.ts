@@ -43,7 +43,7 @@ export function clusterRows(snapshot: Snapshot, rows: Uint32Array, zoom: number)
   const cells = new Map<number, Cell>()
   for (const row of rows) {
     const px = x[row]!
-    if (px !== px) continue
+    if (Number.isNaN(px)) continue
     const py = y[row]!
     const key = Math.floor(px * scale) * 0x400000 + Math.floor(py * scale)
     let cell = cells.get(key)

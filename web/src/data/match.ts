@@ -66,7 +66,7 @@ export function matchSnapshot(snapshot: Snapshot, filter: QuickFilter): Match {
     if (boxed) {
       const x = lon[row]!
       const y = lat[row]!
-      if (x !== x) isUnlocated = true
+      if (Number.isNaN(x)) isUnlocated = true
       else isOutside = y < south || y > north || (wraps ? x < west && x > east : x < west || x > east)
     }
     const place = country[row]!

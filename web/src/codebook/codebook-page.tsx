@@ -1,0 +1,239 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { getJson } from '../api/client.ts'
+import type { Aggregate, Codebook, RecordList } from '../api/schema.ts'
+import { formatNumber, t, word } from '../catalogue/translate.ts'
+import { typeName } from '../fact/format.ts'
+import { MarkText } from '../ui/mark-text.tsx'
+import { Failure, Loading } from '../ui/states.tsx'
+import { TypeMark } from '../ui/type-mark.tsx'
+import { useCodebook } from './use-codebook.ts'
+
+/** Examples shown of a type. */
+const EXAMPLES = 5
+
+/** Types, modes, forms and the other tables in force, with what this workspace has under each and the names others use. */
+export function CodebookPage() {
+  const codebook = useCodebook()
+  const [open, setOpen] = useState<string | null>(null)
+  const types = useCounts('type')
+  const modes = useCounts('mode')
+  const forms = useCounts('form')
+  if (codebook.error) return <Failure error={codebook.error} onRetry={() => void codebook.refetch()} />
+  if (!codebook.data) return <Loading />
+  const book = codebook.data
+  return (
+    <div className="page codebook">
+      <header>
+        <h1>{t('codebook.title')}</h1>
+        <p className="muted">{t('codebook.intro', { version: book.version })}</p>
+      </header>
+      <section>
+        <h2>{t('codebook.types')}</h2>
+        <div className="scroll-x" role="region" aria-label={t('codebook.types')} tabIndex={0}>
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{t('codebook.type')}</th>
+                <th scope="col">{t('codebook.covers')}</th>
+                <th scope="col" className="number">
+                  {t('codebook.score')}
+                </th>
+                <th scope="col">CAMEO</th>
+                <th scope="col" className="number">
+                  {t('codebook.records')}
+                </th>
+                <th scope="col">{t('codebook.examples')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {book.types.map((entry) => (
+                <TypeRows
+                  key={entry.type}
+                  entry={entry}
+                  records={types.get(entry.type) ?? 0}
+                  modes={modes}
+                  isOpen={open === entry.type}
+                  onToggle={() => setOpen(open === entry.type ? null : entry.type)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section>
+        <h2>{t('codebook.forms')}</h2>
+        <div className="scroll-x" role="region" aria-label={t('codebook.forms')} tabIndex={0}>
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{t('codebook.form')}</th>
+                <th scope="col">{t('codebook.covers')}</th>
+                <th scope="col">{t('codebook.type')}</th>
+                <th scope="col">CAMEO</th>
+                <th scope="col">{t('codebook.acled')}</th>
+                <th scope="col" className="number">
+                  {t('codebook.records')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {book.forms.map(({ form, covers, type, modes: formModes, cameo, acled }) => (
+                <tr key={form}>
+                  <th scope="row">
+                    <Link to="/events" search={{ form: [form] } as never}>
+                      {word('form', form)}
+                    </Link>
+                  </th>
+                  <td>{covers}</td>
+                  <td>
+                    {typeName(type)} {formModes.map((mode) => word('mode', mode)).join(', ')}
+                  </td>
+                  <td className="mono">{cameo}</td>
+                  <td>{acled ?? <span className="muted">{t('value.none')}</span>}</td>
+                  <td className="number">{formatNumber(forms.get(form) ?? 0)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <CodeLists book={book} />
+    </div>
+  )
+}
+
+function useCounts(dimension: 'type' | 'mode' | 'form'): ReadonlyMap<string, number> {
+  const counts = useQuery({
+    queryKey: ['aggregate', dimension],
+    queryFn: ({ signal }) => getJson<Aggregate>('/api/aggregate', { by: dimension }, signal),
+  })
+  return useMemo(
+    () => new Map((counts.data?.groups ?? []).map(({ key, records }) => [key[0] ?? '', records])),
+    [counts.data],
+  )
+}
+
+function TypeRows(props: {
+  entry: Codebook['types'][number]
+  records: number
+  modes: ReadonlyMap<string, number>
+  isOpen: boolean
+  onToggle: () => void
+}) {
+  const { entry, records, modes, isOpen, onToggle } = props
+  return (
+    <>
+      <tr className="type-row">
+        <th scope="row">
+          <TypeMark type={entry.type} />
+          <span className="mono muted"> {entry.type}</span>
+        </th>
+        <td>
+          {entry.covers}
+          {entry.recipientRequired && <span className="tag">{t('codebook.recipient')}</span>}
+        </td>
+        <td className="number">{signed(entry.score)}</td>
+        <td className="mono">{entry.cameo}</td>
+        <td className="number">
+          <Link to="/events" search={{ type: [entry.type] } as never}>
+            {formatNumber(records)}
+          </Link>
+        </td>
+        <td>
+          {records > 0 && (
+            <button type="button" className="link-button" aria-expanded={isOpen} onClick={onToggle}>
+              {isOpen ? t('codebook.hide') : t('codebook.show')}
+            </button>
+          )}
+        </td>
+      </tr>
+      {entry.modes.map(({ mode, score, cameo }) => (
+        <tr key={mode} className="mode-row">
+          <th scope="row">{word('mode', mode)}</th>
+          <td />
+          <td className="number">{signed(score)}</td>
+          <td className="mono">{cameo}</td>
+          <td className="number">{modes.has(mode) ? formatNumber(modes.get(mode) ?? 0) : ''}</td>
+          <td />
+        </tr>
+      ))}
+      {isOpen && (
+        <tr>
+          <td colSpan={6}>
+            <Examples type={entry.type} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** The surest records of a type in this workspace, in their own words. */
+function Examples({ type }: { readonly type: string }) {
+  const list = useQuery({
+    queryKey: ['examples', type],
+    queryFn: ({ signal }) => getJson<RecordList>('/api/events', { type, sort: 'confidence', limit: EXAMPLES }, signal),
+  })
+  if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />
+  if (!list.data) return <Loading />
+  return (
+    <ul className="plain examples">
+      {list.data.items.map(({ record, passage, article }) => (
+        <li key={record.id}>
+          <Link to="/events/$id" params={{ id: record.id }}>
+            <MarkText
+              text={passage.text}
+              start={record.trigger.start - passage.start}
+              end={record.trigger.end - passage.start}
+            />
+          </Link>{' '}
+          <span className="muted">{article.publisher ?? t('value.unnamed')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CodeLists({ book }: { readonly book: Codebook }) {
+  return (
+    <>
+      <section>
+        <h2>{t('codebook.sectors')}</h2>
+        <dl className="codes">
+          {book.sectors.map(({ sector, means }) => (
+            <div key={sector}>
+              <dt className="mono">{sector}</dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
+        <h2>{t('codebook.topics')}</h2>
+        <ul className="tags">
+          {book.topics.map((topic) => (
+            <li key={topic}>
+              <Link to="/events" search={{ issue: [topic] } as never}>
+                {word('topic', topic)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t('codebook.contexts')}</h2>
+        <ul className="tags">
+          {book.contexts.map((context) => (
+            <li key={context}>{word('context', context)}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value).replace('-', '−')
+}
