@@ -4,8 +4,8 @@ import { piecesOf } from '../number/piece.ts'
 import { findTimes } from '../time/find-times.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { claimantOf } from './claimant.ts'
-import { ENGLISH_QUANTITIES } from './en/words.ts'
 import { type Counted, countedBy } from './kind.ts'
+import { quantityLexicon } from './languages.ts'
 import type { QuantityLexicon } from './lexicon.ts'
 import { Passage } from './passage.ts'
 
@@ -175,8 +175,4 @@ function insideWord(pieces: ReturnType<typeof piecesOf>, amount: Amount): boolea
     if (after.form === '-' && pieces[amount.end + 1]?.kind === 'digits') return true
   }
   return false
-}
-
-function quantityLexicon(_language: string): QuantityLexicon {
-  return ENGLISH_QUANTITIES
 }

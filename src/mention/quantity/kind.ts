@@ -60,6 +60,8 @@ export function countedBy(
     return { kind: 'money', end: currency.end, unit: currency.value }
 
   const strong = passage.lower(after)
+  // "25-летний", "25 жастағы", "25岁": an age.
+  if (/^(?:лет|жас|岁|歲)/u.test(strong)) return null
   if (
     after > amount.end &&
     (strong === 'strong' || strong === 'member' || strong === 'man' || strong === 'person' || strong === 'woman')
@@ -171,6 +173,12 @@ function befell(
   previous: number,
   lexicon: QuantityLexicon,
 ): PeopleKind | null {
+  // A verb right before the number governs it, whatever follows: "ранены 64", "injured 40".
+  const before = passage.lower(amount.from - 1)
+  const direct =
+    amount.from > Math.max(previous, passage.sentenceStart(amount.from)) && fateOf(before, lexicon) !== null
+  const left = direct ? fateBefore(passage, amount.from, previous, lexicon) : null
+  if (left) return left
   const right = fateAfter(passage, end, limit, lexicon)
   if (right) return right
   return fateBefore(passage, amount.from, previous, lexicon)

@@ -40,6 +40,8 @@ export class Passage {
     if (piece.gap === 'none') return false
     if ('!?'.includes(before.form)) return true
     if (before.form !== '.') return false
+    // A small letter after a stop continues: "12 тыс. человек", "approx. 300".
+    if (piece.kind === 'word' && !piece.capital && piece.lower !== piece.form.toUpperCase()) return false
     const word = this.pieces[i - 2]
     return (
       word === undefined ||

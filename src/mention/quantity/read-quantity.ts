@@ -1,8 +1,8 @@
 import type { QuantityMention, QuantityQualifier } from '../mention.ts'
 import { piecesOf } from '../number/piece.ts'
 import { readAmount } from './amount.ts'
-import { ENGLISH_QUANTITIES } from './en/words.ts'
 import { readAll } from './find-quantities.ts'
+import { quantityLexicon } from './languages.ts'
 
 /** What a bare phrase says. `cccLow` and `countLove` are the readings under which other projects would export it. */
 export interface QuantityReading {
@@ -25,7 +25,7 @@ export function readQuantity(phrase: string, language = 'en'): QuantityReading |
   if (!first) {
     const none = /^(?:no one|nobody|none|никто|никого|ешкім)\b/iu.test(phrase.trim())
     if (none) return { low: 0, high: 0, qualifier: 'exact', kind: 'people', unit: 'people', cccLow: 0, countLove: 0 }
-    return loneAmount(phrase)
+    return loneAmount(phrase, language)
   }
   const rivals = found.filter(
     (q) => q.unit === first.unit && q.claimant !== null && (q.kind === first.kind || q.kind === 'people'),
@@ -49,10 +49,10 @@ export function readQuantity(phrase: string, language = 'en'): QuantityReading |
 }
 
 /** A number that counts nothing named: "some 300". */
-function loneAmount(phrase: string): QuantityReading | null {
+function loneAmount(phrase: string, language: string): QuantityReading | null {
   const pieces = piecesOf(phrase)
   for (let i = 0; i < pieces.length; i++) {
-    const amount = readAmount(pieces, i, ENGLISH_QUANTITIES)
+    const amount = readAmount(pieces, i, quantityLexicon(language))
     if (!amount) continue
     const { low, high, qualifier, cccLow, countLove } = amount
     return { low, high, qualifier, kind: 'other', unit: null, cccLow, countLove }

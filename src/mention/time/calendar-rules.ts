@@ -231,6 +231,12 @@ export const bareYear: TimeRule = (reader, at) => {
   }
   if (before?.lower === 'over' && joined && !/^(?:and|to|,)$/u.test(after?.lower ?? '')) return null
   const inWords = reader.pieces[at]?.kind === 'word'
+  // Where nouns follow without a sign of the plural, a year needs its word ("2019 год") or a bracket or range.
+  if (reader.lexicon.language !== 'en') {
+    const ranged = reader.dash(year.end) && reader.pieces[year.end + 1]?.kind === 'digits'
+    const bracket = before?.form === '(' && after?.form === ')'
+    if (!reader.word(year.end).yearWord && !ranged && !bracket) return null
+  }
   if (!introduced && !inWords && (year.year < FIRST_BARE_YEAR || year.year > LAST_BARE_YEAR)) return null
   if (introduced && (year.year < 1400 || year.year > 2100)) return null
   if (after && reader.joins(year.end) && after.kind === 'word' && !after.capital && COUNTED.has(after.lower))
@@ -243,7 +249,10 @@ export const bareYear: TimeRule = (reader, at) => {
     if (last?.kind === 'digits' && (last.lower.length === 4 || last.lower.length === 2)) {
       const to = last.lower.length === 4 ? Number(last.lower) : Math.floor(year.year / 100) * 100 + Number(last.lower)
       if (to > year.year && to - year.year < 120)
-        return { tree: { kind: 'year', year: year.year, lastYear: to }, end: year.end + 2 }
+        return {
+          tree: { kind: 'year', year: year.year, lastYear: to },
+          end: reader.lexicon.language !== 'en' && reader.word(year.end + 2).yearWord ? year.end + 3 : year.end + 2,
+        }
     }
     if (last?.kind === 'digits') return null
   }
@@ -273,6 +282,18 @@ export const decade: TimeRule = (reader, at) => {
   }
   if (digits?.kind !== 'digits' || !digits.lower.endsWith('0')) return null
   let end = i + 1
+  // 1990-е, 90-х годах
+  if (
+    reader.lexicon.language === 'ru' &&
+    reader.dash(end) &&
+    /^(?:е|х|ые|ых)$/u.test(reader.lower(end + 1)) &&
+    digits.lower.length % 2 === 0
+  ) {
+    const value = Number(digits.lower)
+    if (digits.lower.length === 2 && value < 50) return null
+    const closed = reader.word(end + 2).yearWord ? end + 3 : end + 2
+    return { tree: { kind: 'decade', decade: (digits.lower.length === 4 ? value : 1900 + value) / 10 }, end: closed }
+  }
   if (reader.lower(end) === 's' && reader.glued(end)) end++
   else if (
     reader.lower(end + 1) === 's' &&

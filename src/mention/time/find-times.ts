@@ -5,12 +5,16 @@ import { numberWords } from '../number/number-words.ts'
 import { piecesOf } from '../number/piece.ts'
 import { followingDay } from './calendar-rules.ts'
 import { ENGLISH_TIMES } from './en/words.ts'
-import { RULES } from './grammar.ts'
+import { rulesOf } from './grammar.ts'
+import { KAZAKH_TIMES } from './kk/words.ts'
 import type { TimeLexicon } from './lexicon.ts'
 import { type TimeRead, TimeReader } from './reader.ts'
 import { type Quarter, resolveTime, type StoryDate, type TimeValue } from './resolver.ts'
+import { RUSSIAN_TIMES } from './ru/words.ts'
 import { leanOf } from './tense.ts'
 import type { TimeTree } from './tree.ts'
+import { edgeAfter } from './year-first-rules.ts'
+import { CHINESE_TIMES } from './zh/words.ts'
 
 export interface TimeOptions {
   /** ISO 3166-1 alpha-3 of the country that the report is about, for named days such as "Independence Day". */
@@ -56,7 +60,7 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
     })
     if (!value) continue
     const citation = cited.find((date) => date.start <= start && end <= date.end)
-    const relation = reader.joins(first) ? reader.word(first - 1).relation : undefined
+    const relation = relationOf(reader, first, last)
     mentions.push({
       quote: text.slice(start, end),
       start,
@@ -75,6 +79,12 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
     quarter = quarterAfter(value, tree, quarter, paragraph)
   }
   return mentions
+}
+
+/** "since February"; in Kazakh the word follows: "ақпаннан бері". */
+function relationOf(reader: TimeReader, first: number, last: number): TimeMention['relation'] {
+  if (reader.lexicon.edgeAfter) return reader.joins(last) ? reader.word(last).relation : undefined
+  return reader.joins(first) ? reader.word(first - 1).relation : undefined
 }
 
 /** A tree with the pieces that it was read from. */
@@ -140,8 +150,11 @@ function citedValue(date: CitedDate, value: TimeValue): Partial<TimeMention> {
   return { value: day, from: day, to: day, basis: 'inferred:citation' }
 }
 
-/** Words of time by language; other languages read dates in digits with the English table. */
-function timeLexicon(_language: string): TimeLexicon {
+/** Words of time by language; a language without a table reads dates in digits with the English one. */
+function timeLexicon(language: string): TimeLexicon {
+  if (language === 'ru') return RUSSIAN_TIMES
+  if (language === 'kk') return KAZAKH_TIMES
+  if (language === 'zh') return CHINESE_TIMES
   return ENGLISH_TIMES
 }
 
@@ -149,9 +162,9 @@ function readAt(reader: TimeReader, at: number): TimeRead | null {
   const piece = reader.pieces[at]
   if (!piece) return null
   if (piece.kind === 'sign' && !"'\u2019\u2018`".includes(piece.form)) return null
-  for (const rule of RULES) {
+  for (const rule of rulesOf(reader.lexicon.language)) {
     const read = rule(reader, at)
-    if (read) return read
+    if (read) return reader.lexicon.edgeAfter ? edgeAfter(reader, read) : read
   }
   return null
 }

@@ -1,8 +1,10 @@
 import { bareYear, century, dayFirst, decade, monthFirst, numericDate } from './calendar-rules.ts'
+import { hanTime } from './han-rules.ts'
 import { articledPeriod, edgeRule, samePeriod, season, steppedPeriod, yearPart } from './period-rules.ts'
 import type { TimeRead, TimeReader, TimeRule } from './reader.ts'
 import { bareLength, clockRule, lengthOfTime, setOfTimes } from './span-rules.ts'
 import { dayStep, fixedPhrase, referenceWord, weekdayRule } from './word-rules.ts'
+import { yearFirst } from './year-first-rules.ts'
 
 const weekday = weekdayRule(monthFirst, dayFirst)
 
@@ -48,7 +50,7 @@ function core(reader: TimeReader, at: number): TimeRead | null {
  * The rules in the order in which they are tried at each piece; the first that reads wins, so the order says which
  * reading of the same words is better.
  */
-export const RULES: readonly TimeRule[] = [
+const RULES: readonly TimeRule[] = [
   fixedPhrase, // "the day before yesterday" before the lone "yesterday"
   edgeRule(core), // "early next week" before "next week"
   numericDate, // 2021-07-06 before the bare year and before a clock
@@ -70,3 +72,16 @@ export const RULES: readonly TimeRule[] = [
   bareYear,
   referenceWord,
 ]
+
+/** Kazakh: its dates begin with the year, which must be read before a bare year is. */
+const YEAR_FIRST_RULES: readonly TimeRule[] = [fixedPhrase, numericDate, yearFirst, ...RULES]
+
+/** Chinese: its own reading of characters, then dates in digits and Latin words. */
+const HAN_RULES: readonly TimeRule[] = [numericDate, hanTime]
+
+/** The rules of a language in the order in which they are tried. */
+export function rulesOf(language: string): readonly TimeRule[] {
+  if (language === 'kk') return YEAR_FIRST_RULES
+  if (language === 'zh') return HAN_RULES
+  return RULES
+}

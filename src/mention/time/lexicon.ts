@@ -96,4 +96,8 @@ export interface TimeLexicon {
   readonly phrases: TimePhrases
   /** Which number comes first in 7/6/2021. Dots are always day first. */
   readonly slashOrder: 'month-day' | 'day-month'
+  /** Words for the start, middle and end follow what they narrow. */
+  readonly edgeAfter?: boolean
+  /** Single words for the last, this and the next year. */
+  readonly thisYear?: ReadonlyMap<string, Step>
 }

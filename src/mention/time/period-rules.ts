@@ -307,7 +307,7 @@ function halfEdge(reader: TimeReader, at: number): { edge: Edge; end: number; of
 function bareUnit(reader: TimeReader, at: number): TimeRead | null {
   const i = reader.word(at).article ? at + 1 : at
   const { unit, plural } = reader.word(i)
-  if (unit === undefined || plural || i === at) return null
+  if (unit === undefined || plural || (i === at && reader.lexicon.language === 'en')) return null
   if (!/^(?:week|month|quarter|year|decade|century)$/u.test(unit)) return null
   const tree: TimeTree =
     unit === 'quarter' ? { kind: 'same', unit } : { kind: 'period', unit, step: 0, of: 'publication' }

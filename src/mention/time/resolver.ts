@@ -263,22 +263,34 @@ function yearOf(
     const gap = epochDay(on) - epochDay(published)
     if (gap > 0 && context.lean === 'over') continue
     // A tie within TENSE_DAYS goes to the side that the words around speak of.
-    const cost = Math.abs(gap) + (gap > 0 === (context.lean === 'future') ? 0 : TENSE_DAYS)
+    const ahead = gap > 0
+    const against =
+      context.lean === 'past' && ahead ? VERB_DAYS : ahead === (context.lean === 'future') ? 0 : TENSE_DAYS
+    const cost = Math.abs(gap) + against
     if (cost < bestCost) {
       best = on
       bestCost = cost
     }
   }
-  // A story of an older year ("the 2014 protests … ended on December 16") keeps its year, where the nearest would lie ahead.
-  if (best && story?.stated && context.lean !== 'future' && story.paragraph === context.paragraph && best > published) {
-    const told = dateParts(story.from).year
-    const on = told < now ? plainDate(told, month, dayOfMonth) : null
+  // A story told from an older year ("the 2014 protests … ended on December 16") keeps its year, unless the day is near
+  // enough to be one of the report's own.
+  const told = story?.stated && story.paragraph === context.paragraph ? dateParts(story.from).year : now
+  const far = best !== null && Math.abs(epochDay(best) - epochDay(published)) > OWN_DAYS
+  const old = told < now - 1 && context.lean === 'past' && far
+  if (best && context.lean !== 'future' && (old || (told < now && best > published))) {
+    const on = plainDate(told, month, dayOfMonth)
     if (on) return { day: on, anchor: 'narrative', basis: 'inferred:year-of-story' }
   }
   // 29 February: the last year that had one.
   if (!best) for (let back = 2; back < 9 && !best; back++) best = plainDate(now - back, month, dayOfMonth)
   return { day: best, anchor: 'publication', basis: inferred('nearest-year', context) }
 }
+
+/** A day without a year this near to the publication is the report's own, whatever older year was told before it. */
+const OWN_DAYS = 120
+
+/** Days held against a date ahead whose verb stands in the past tense (100 to 150 did best of 40 to 250). */
+const VERB_DAYS = 120
 
 /** Days by which the tense may move a date's year: a tie-breaker around half a year (40 to 60 did best of 20 to 60). */
 const TENSE_DAYS = 40

@@ -44,10 +44,15 @@ const MAX_AMOUNT = 100_000
 /** "two weeks", "16-hour", "the past 20 years", "three days ago", "a year earlier", "for weeks", "a week or so ago". */
 export const lengthOfTime: TimeRule = (reader, at) => {
   let i = at
-  const direction = leadingStep(reader, i)
+  // "через два дня": the preposition makes a point of the length.
+  const hence = reader.lexicon.language === 'ru' && reader.lower(at) === 'через'
+  if (hence) i++
+  const direction = hence ? null : leadingStep(reader, i)
   if (direction) i = direction.end
   const amount = amountAt(reader, i)
   if (!amount) return null
+  // "в 2019 году" is a year, no length.
+  if (reader.lexicon.language !== 'en' && reader.year(i)) return null
   i = amount.end
   let step = 0
   while (FILLERS.test(reader.lower(i)) && step++ < 2) i++
@@ -72,6 +77,7 @@ export const lengthOfTime: TimeRule = (reader, at) => {
   }
   const loose = reader.lower(end) === 'or' && (reader.lower(end + 1) === 'so' || reader.lower(end + 1) === 'two')
   if (loose) end += 2
+  if (hence) return { tree: { kind: 'offset', amount: value, unit: word.unit, sign: 1, of: 'publication' }, end }
   if (!direction) {
     const point = shiftAt(reader, end, value, word.unit, amount.article)
     if (point) return loose ? { ...point, tree: { ...point.tree, approximate: true } } : point
@@ -154,6 +160,14 @@ function shiftAt(
 /** "for weeks", "in years", "decades-long", "months ago". */
 export const bareLength: TimeRule = (reader, at) => {
   const word = reader.word(at)
+  // "неделю назад", "год назад": one unit back without a number.
+  if (
+    reader.lexicon.language === 'ru' &&
+    word.unit !== undefined &&
+    reader.word(at + 1).shift === -1 &&
+    reader.joins(at + 1)
+  )
+    return { tree: { kind: 'offset', amount: 1, unit: word.unit, sign: -1, of: 'publication' }, end: at + 2 }
   if (word.unit === undefined || !word.plural) return null
   const next = at + 1
   if (reader.word(next).shift === -1 && reader.joins(next))
