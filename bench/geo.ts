@@ -1,5 +1,9 @@
+import type { LanguageEngine } from '../src/language/token.ts'
 import type { Gazetteer } from '../src/mention/gazetteer/gazetteer.ts'
 import { kilometres } from '../src/mention/place/distance.ts'
+import { spotPlaces } from '../src/mention/place/find-places.ts'
+import { RANKER_WEIGHTS, RECOGNISERS } from '../src/mention/place/models.ts'
+import { homeOf } from '../src/mention/place/outlet.ts'
 import { FEATURE_COUNT, type RankedSpan, type RankPriors, rankPlaces } from '../src/mention/place/ranker.ts'
 
 /** One article of a geo yardstick. */
@@ -30,6 +34,48 @@ export interface GeoPrediction {
     readonly lon: number | null
     readonly geonameid: string | null
   }[]
+}
+
+/** What finding places needs of the bench's resources. */
+export interface GeoContext {
+  readonly gazetteer: Gazetteer
+  readonly engine: LanguageEngine
+}
+
+/**
+ * Predictions of a geo yardstick: on the gold spans, or with names found by ourselves. Articles of one outlet are read
+ * twice: the first reading says where the outlet is at home, the second uses it, as a workspace does over time.
+ */
+export function predictGeo(items: readonly GeoItem[], context: GeoContext, goldSpans: boolean): GeoPrediction[] {
+  const { gazetteer, engine } = context
+  const spots = items.map((item) => {
+    if (goldSpans) return item.toponyms
+    const input = { text: item.text, analysis: engine.analyse(item.text, { gate: () => false }), published: null }
+    const { threshold } = RECOGNISERS.cased
+    return spotPlaces(input, gazetteer)
+      .spotted.filter((spot) => spot.odds > threshold)
+      .map((spot) => ({ start: spot.start, end: spot.end, surface: item.text.slice(spot.start, spot.end) }))
+  })
+  const rank = (i: number, priors: RankPriors): RankedSpan[] => {
+    const weights = RANKER_WEIGHTS[priors.homeLat === undefined ? 'away' : 'home']
+    return rankPlaces((items[i] as GeoItem).text, spots[i] ?? [], gazetteer, weights, priors)
+  }
+  const bySource = new Map<string, number[][]>()
+  items.forEach((item, i) => {
+    if (item.source === undefined) return
+    const articles = bySource.get(item.source) ?? []
+    bySource.set(item.source, articles)
+    articles.push(rank(i, {}).flatMap((span) => (span.best < 0 ? [] : [span.candidates.entries[span.best] as number])))
+  })
+  const homes = new Map([...bySource].map(([source, articles]) => [source, homeOf(gazetteer, articles)]))
+  return items.map((item, i) => ({
+    id: item.id,
+    toponyms: rank(i, homes.get(item.source ?? '') ?? {}).map((span) => ({
+      start: span.start,
+      end: span.end,
+      ...positionOf(span, gazetteer),
+    })),
+  }))
 }
 
 /** Resolves the gold spans of every item: the prediction for `score_geo.py --gold-spans`. */
