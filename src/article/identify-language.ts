@@ -26,32 +26,13 @@ const ENGLISH_SHARE_SHORT = 0.3
 const ENGLISH_WORDS_NEEDED = 12
 /** Log-likelihood of a letter that the alphabet does not have: a foreign name in the text, about one letter in 3,000. */
 const FOREIGN_LETTER = Math.log(1 / 3_000 / 10)
-/** Languages in Latin script that the statistical detector chooses among: those that reports of our regions come in. */
-const LATIN_LANGUAGES = [
-  'en',
-  'tr',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'cs',
-  'sk',
-  'ro',
-  'hu',
-  'sv',
-  'da',
-  'no',
-  'fi',
-  'et',
-  'lt',
-  'lv',
-  'id',
-  'vi',
-  'tk',
-]
+/** Languages in Latin script that the statistical detector chooses among for a short text … */
+const COMMON_LATIN = ['en', 'tr', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'id']
+/** … and for one long enough to tell these from the common ones. */
+const OTHER_LATIN = ['cs', 'sk', 'ro', 'hu', 'sv', 'da', 'no', 'fi', 'et', 'lt', 'lv', 'vi', 'tk']
+const SHORT_CHARACTERS = 200
+/** Share of accented letters from which a text is not English whatever its short words ("to", "do" are Polish too). */
+const ACCENTED_SHARE = 0.015
 
 /**
  * The language of a text. Scripts settle most; Cyrillic is told apart by alphabets, weighed by how often their letters
@@ -64,7 +45,9 @@ export async function identifyLanguage(text: string): Promise<IdentifiedLanguage
   if (quick) return quick
   const { detectAll } = await import('tinyld')
   const sample = text.slice(0, SAMPLE_CHARACTERS)
-  const found = detectAll(sample, { only: LATIN_LANGUAGES })
+  const found = detectAll(sample, {
+    only: sample.length < SHORT_CHARACTERS ? COMMON_LATIN : [...COMMON_LATIN, ...OTHER_LATIN],
+  })
   const english = found.find(({ lang }) => lang === 'en')
   const top = found[0]
   const best =
@@ -187,7 +170,9 @@ function identifyLatinQuickly(sample: string): IdentifiedLanguage | null {
   const words = sample.match(/[\p{L}'‘’ʻ]+/gu) ?? []
   const english = words.filter((word) => ENGLISH_WORDS.has(word)).length
   const needed = words.length >= ENGLISH_WORDS_NEEDED ? ENGLISH_SHARE : ENGLISH_SHARE_SHORT
-  if (words.length >= 3 && english / words.length >= needed) return { language: 'en', basis: 'words' }
+  const accented = sample.match(/[\u00df-\u024f]/gu)?.length ?? 0
+  if (words.length >= 3 && english / words.length >= needed && accented < sample.length * ACCENTED_SHARE)
+    return { language: 'en', basis: 'words' }
   if (/ə/u.test(sample)) return { language: 'az', basis: 'alphabet' }
   // Kazakh and Uzbek write q without a u after it, which of the others only Albanian, Maltese and Azerbaijani do.
   const bareQ = sample.match(/q(?!u)/gu)?.length ?? 0

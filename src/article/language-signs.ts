@@ -26,7 +26,7 @@ export const CYRILLIC_ALPHABETS: readonly Alphabet[] = [
   { language: 'uz', prior: -3, extra: 'ўқғҳ', also: 'иёъэ', share: 0.05 },
   { language: 'tg', prior: -4, extra: 'ғӣқӯҳҷ', also: 'иёъэ', share: 0.08 },
   { language: 'mn', prior: -6, extra: 'өү', also: 'иёъыэщ', share: 0.075 },
-  { language: 'bg', prior: -5, extra: '', also: 'иъщ', share: 0 },
+  { language: 'bg', prior: -8, extra: '', also: 'иъщ', share: 0 },
   { language: 'sr', prior: -5, extra: 'јљњћђџ', also: 'и', share: 0.06 },
   { language: 'mk', prior: -7, extra: 'јљњџѓќѕ', also: 'и', share: 0.05 },
 ]

@@ -91,6 +91,12 @@ describe('the chain of a page', () => {
     expect(page('', '<p>Almaty, 6 July 2021</p>')).toMatchObject({ from: '2021-07-06', basis: 'body' })
   })
 
+  it('believes the calendar of the address where a stamp in universal time is one day later', () => {
+    const head = '<meta property="article:published_time" content="2021-07-07T02:30:00Z">'
+    expect(page(head, '', 'https://example.org/2021/07/06/a')).toMatchObject({ from: '2021-07-06', basis: 'url' })
+    expect(page(head, '', 'https://example.org/2021/07/05/a')).toMatchObject({ from: '2021-07-07', basis: 'meta' })
+  })
+
   it('takes no date from comments, footers or copyright lines', () => {
     expect(page('', '<div class="comment-list"><span class="date">6 July 2021</span></div>')?.basis).not.toBe(
       'date-node',

@@ -112,15 +112,26 @@ export function findPublication(
   context: DateContext,
 ): Publication | null {
   const metas = metaValues(root)
-  return (
+  const address = fromUrl(url ?? metas.get('og:url'), context)
+  const found =
     fromValues(jsonLd.datesPublished, 'json-ld', context) ??
     fromMetas(metas, PUBLISHED_META, 'meta', context) ??
-    fromUrl(url ?? metas.get('og:url'), context) ??
+    address ??
     fromTimeElements(root, context) ??
     fromDateNodes(root, context) ??
     fromValues(jsonLd.datesModified, 'json-ld-modified', context) ??
     fromMetas(metas, MODIFIED_META, 'modified-meta', context) ??
     fromBody(root, context)
+  return found && address && isDayBefore(address, found) ? address : found
+}
+
+/**
+ * Whether a stamp in universal time is one day past the day in the address: the address then holds the publisher's own
+ * calendar, as an evening in America is the next morning in Greenwich.
+ */
+function isDayBefore(address: Publication, found: Publication): boolean {
+  return (
+    /\dT?\s?\d\d:\d\d.*(?:Z|[+-]00:?00|GMT|UTC)$/u.test(found.quote ?? '') && addDays(address.from, 1) === found.from
   )
 }
 

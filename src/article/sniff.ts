@@ -20,7 +20,6 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
-  mhtml: 'html',
   rss: 'feed',
   atom: 'feed',
   rdf: 'feed',
@@ -66,6 +65,8 @@ export function sniffFormat(bytes: Uint8Array, hint: ReadHint = {}): Format | nu
     )
   )
     return 'html'
+  // A JSON file that is neither JSONL nor a feed would be read as prose.
+  if (/^\[\s*[[{]/u.test(text) && /\.json$/iu.test(hint.file ?? '')) return null
   if (byName === 'feed') return 'feed'
   return byName ?? 'text'
 }
