@@ -1,3 +1,5 @@
+import { repairMojibake } from './mojibake.ts'
+
 /** Text made fit for reading, with a word on everything that was taken away. */
 export interface CleanText {
   readonly text: string
@@ -10,7 +12,7 @@ const CONTROL = /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu
 
 /**
- * Cleans decoded text before any offset is fixed: NUL and other control characters go, lone surrogates become U+FFFD,
+ * Cleans decoded text before any offset is fixed: mojibake is repaired (`â€™` → `’`), NUL and other control characters go, lone surrogates become U+FFFD,
  * invisible characters go, line ends become `\n`, and the whole is brought to Unicode form NFC (so that a decomposed
  * й or ö is one letter). Nothing in `text` is changed after this. Text of JSONL input does not pass here: it is kept
  * exactly as it was given.
@@ -23,6 +25,10 @@ export function cleanText(raw: string): CleanText {
     warnings.push(`${text.length - kept.length} NUL characters were removed`)
     text = kept
   }
+  // Before control characters go: mojibake often holds some.
+  const repaired = repairMojibake(text).text
+  if (repaired !== text) warnings.push('text that was once decoded in the wrong encoding was repaired')
+  text = repaired
   const controlled = text.replace(CONTROL, '')
   if (controlled.length < text.length)
     warnings.push(`${text.length - controlled.length} control characters were removed`)
