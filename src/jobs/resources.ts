@@ -16,6 +16,7 @@ import { findCitations } from '../mention/citation/find-citations.ts'
 import { type Gazetteer, openGazetteer } from '../mention/gazetteer/gazetteer.ts'
 import { findIndicators } from '../mention/indicator/find-indicators.ts'
 import type { MentionInput } from '../mention/input.ts'
+import { findPlaces } from '../mention/place/find-places.ts'
 import { findQuantities } from '../mention/quantity/find-quantities.ts'
 import { findTimes } from '../mention/time/find-times.ts'
 import type { ArticleCoder } from './article-coder.ts'
@@ -129,13 +130,14 @@ export async function loadCoder(files: ResourceFiles = new ResourceFiles()): Pro
   }
 }
 
-function bindFinders(files: ResourceFiles, _gazetteer: Gazetteer): MentionFinders {
+function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders {
   const lexicon = loadActorLexicon(files.actorTables())
   // Later finders read what earlier ones found in the same article.
   const citations = lastOf((input: MentionInput) => findCitations(input.text, input.published).citations)
   const times = lastOf((input: MentionInput) => findTimes(input, { citations: citations(input) }))
   const quantities = lastOf((input: MentionInput) => findQuantities(input, times(input)))
   return {
+    places: (input) => findPlaces(input, gazetteer).places,
     times,
     quantities,
     citations,
