@@ -89,6 +89,7 @@ function absorb(outer: Draft, inner: Draft): void {
   inner.dropped = `content of ${outer.type}`
   if (outer.type === 'AGREE' && (inner.type === 'CONCEDE' || inner.type === 'RETREAT')) {
     outer.type = 'CONCEDE'
+    if (outer.certainty === 'asserted') outer.certainty = 'planned'
     outer.basis.push('composition:promised-concession')
   }
   if (outer.modes.length === 0) {
@@ -105,6 +106,8 @@ function absorb(outer: Draft, inner: Draft): void {
       outer.basis.push(`composition:${outer.type.toLowerCase()}-${inner.type.toLowerCase()}`)
     }
   }
+  if (outer.recipients.length === 0 && outer.type !== 'REQUEST')
+    outer.recipients = inner.recipients.filter((each) => !outer.actors.some((other) => other.start === each.start))
   if (outer.recipients.length === 0 && inner.actors.length > 0 && outer.type === 'REQUEST')
     outer.recipients = inner.actors.filter((actor) => !outer.actors.some((other) => other.start === actor.start))
 }

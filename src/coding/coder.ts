@@ -9,7 +9,9 @@ import { attachAuthorisation } from './attach/authorisation.ts'
 import { attachDates } from './attach/date.ts'
 import { attachPlaces } from './attach/place.ts'
 import { attachQuantities } from './attach/quantities.ts'
+import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
+import { contentMode, meansMode } from './content-mode.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
 import { parseLexicon, type TriggerLexicon } from './lexicon.ts'
@@ -20,8 +22,10 @@ import { mergeDrafts } from './merge.ts'
 import { markOmissions } from './omission.ts'
 import { assignRoles } from './participants.ts'
 import { makeRecords } from './record.ts'
+import { refineRoles } from './refine-roles.ts'
 import { judgeRelevance } from './relevance.ts'
 import { createRunner, type Runner, type Stage } from './runner.ts'
+import { resolveSpeakers } from './speakers.ts'
 import type { CodingState } from './state.ts'
 import type { Statement } from './statement.ts'
 import { findStatements } from './statements.ts'
@@ -119,17 +123,39 @@ function stages(name: CoderName): Stage<CodingState>[] {
       name: 'roles',
       reads: ['drafts', 'classes'],
       writes: ['drafts'],
-      run: (state) => each(state, (draft) => assignRoles(draft, state.classes)),
+      run: (state) =>
+        each(state, (draft) => assignRoles(draft, state.classes, (tree, token) => isTime(state, tree, token))),
     },
     { name: 'omissions', reads: ['trees', 'drafts', 'classes'], writes: ['drafts'], run: markOmissions },
     { name: 'composition', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, compose) },
     // After composition, since what is demanded takes its mode from the finished content.
+    {
+      name: 'speakers',
+      reads: ['drafts', 'mentions', 'trees'],
+      writes: ['drafts'],
+      run: (state) => {
+        each(state, (draft) => refineRoles(state, draft))
+        resolveSpeakers(state)
+      },
+    },
     {
       name: 'absorption',
       reads: ['drafts', 'classes'],
       writes: ['drafts'],
       run: (state) => absorbContents(state.drafts, state.classes),
     },
+    {
+      name: 'modes',
+      reads: ['drafts'],
+      writes: ['drafts'],
+      run: (state) =>
+        each(state, (draft) => {
+          contentMode(draft)
+          meansMode(draft)
+        }),
+    },
+    // Causes and casualties of one clause are one event; before relevance, which looks at what is left bare.
+    { name: 'clauses', reads: ['drafts', 'classes'], writes: ['drafts'], run: joinClauses },
     { name: 'collapse', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, collapseFuture) },
     { name: 'relevance', reads: ['drafts', 'mentions'], writes: ['drafts'], run: judgeRelevance },
     { name: 'places', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachPlaces },
@@ -147,6 +173,12 @@ function stages(name: CoderName): Stage<CodingState>[] {
     },
     { name: 'records', reads: ['drafts', 'index'], writes: ['records', 'misses'], run: (state) => finish(state, name) },
   ]
+}
+
+/** A time expression never acts. */
+function isTime(state: CodingState, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token]
+  return word !== undefined && state.mentions.times.some((time) => time.start <= word.start && word.end <= time.end)
 }
 
 function each(state: CodingState, apply: (draft: CodingState['drafts'][number]) => void): void {

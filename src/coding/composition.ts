@@ -26,7 +26,7 @@ const CONFLICT: ReadonlySet<EventType> = new Set(['SANCTION', 'COERCE', 'ASSAULT
 
 /** Raises the certainty to `value` if it is stronger than what stands, and keeps its cue. */
 function raise(draft: Draft, value: Certainty, tree: Tree, token: number, rule: string): void {
-  if (STRENGTH[value] <= STRENGTH[draft.certainty]) return
+  if (STRENGTH[value] <= STRENGTH[draft.certainty] || draft.match.used.includes(token)) return
   draft.certainty = value
   const word = tree.tokens[token]
   if (word !== undefined) draft.cue = { quote: word.form, start: word.start, end: word.end }
@@ -50,6 +50,10 @@ function isQuestion(tree: Tree): boolean {
 
 function modifiers(draft: Draft): void {
   const { tree, head } = draft
+  if (tree.plain(head) === 'amod' && draft.match.entry.pos === 'v') {
+    draft.background = true
+    draft.basis.push('background:attribute')
+  }
   for (const kid of tree.kids(head)) {
     const relation = tree.plain(kid)
     if (relation !== 'amod' && relation !== 'advmod' && relation !== 'det' && relation !== 'compound') continue
@@ -102,6 +106,19 @@ function ownClause(draft: Draft, verb: number): void {
     draft.background = true
     draft.basis.push('background:past-perfect')
   }
+  if (draft.certainty === 'asserted' && hasSince(tree, verb)) {
+    draft.background = true
+    draft.basis.push('background:since')
+  }
+  for (const kid of tree.kids(verb))
+    if (
+      tree.plain(kid) === 'advmod' &&
+      /^(?:previously|once|formerly|originally|earlier|historically|initially|already|long)$/u.test(tree.form(kid)) &&
+      draft.certainty === 'asserted'
+    ) {
+      draft.background = true
+      draft.basis.push(`background:${tree.form(kid)}`)
+    }
   // "is to meet", "are going to march"
   const head = tree.head(verb)
   if (
@@ -112,6 +129,12 @@ function ownClause(draft: Draft, verb: number): void {
   )
     raise(draft, 'planned', tree, head, 'be-to')
   shared(draft, verb)
+}
+
+/** "have detained … since October" */
+function hasSince(tree: Tree, verb: number): boolean {
+  const perfect = tree.kids(verb).some((kid) => tree.plain(kid) === 'aux' && /^(?:has|have|'ve)$/u.test(tree.form(kid)))
+  return perfect && tree.kids(verb).some((kid) => tree.plain(kid) === 'obl' && tree.caseOf(kid) === 'since')
 }
 
 /** A modal or negation of the first of several coordinated verbs holds for those without a subject of their own. */
@@ -143,6 +166,7 @@ function climb(draft: Draft, from: number): void {
       if (step > 0 || tree.isVerb(head) !== tree.isVerb(from)) continue
       continue
     }
+    if (isAttribute(tree, at, relation) || isTemporal(tree, at, relation)) return
     applyGovernor(draft, at, head, relation)
     if (relation === 'nsubj' && tree.relation(at) === 'nsubj' && !tree.isVerb(at)) {
       // A nominal event as subject of a clause shares its modality but not the attitudes above a fact.
@@ -160,6 +184,48 @@ function climb(draft: Draft, from: number): void {
   }
 }
 
+/** An attributive participle ("the agreements signed by Israel", "detained activists") tells a fact whatever stands above. */
+function isAttribute(tree: Tree, at: number, relation: string): boolean {
+  if (relation === 'amod') return true
+  return (
+    relation === 'acl' &&
+    tree.relation(at) !== 'acl:relcl' &&
+    !tree.kids(at).some((kid) => tree.form(kid) === 'to' || tree.plain(kid) === 'mark')
+  )
+}
+
+/** "after the war", "during the rally": a noun of time is a fact of its own. */
+function isTemporal(tree: Tree, at: number, relation: string): boolean {
+  return (
+    (relation === 'obl' || relation === 'nmod') &&
+    /^(?:after|before|since|during|following|until|amid|despite)/u.test(tree.caseOf(at))
+  )
+}
+
+const OCCURRING = new Set([
+  'hold',
+  'take',
+  'begin',
+  'start',
+  'continue',
+  'happen',
+  'occur',
+  'resume',
+  'go',
+  'be',
+  'stage',
+  'organise',
+  'organize',
+  'launch',
+  'proceed',
+  'last',
+  'end',
+  'follow',
+  'conduct',
+  'erupt',
+  'spread',
+])
+
 function markConditional(draft: Draft, clause: number): void {
   const { tree } = draft
   for (const kid of tree.kids(clause))
@@ -169,7 +235,7 @@ function markConditional(draft: Draft, clause: number): void {
 
 function clauseOfSubject(draft: Draft, verb: number): void {
   const { tree } = draft
-  if (!tree.isVerb(verb)) return
+  if (!tree.isVerb(verb) || !OCCURRING.has(tree.lemma(verb))) return
   for (const kid of tree.kids(verb)) {
     if (tree.plain(kid) !== 'aux') continue
     const modal = MODALS[tree.form(kid)]
@@ -198,7 +264,13 @@ function applyGovernor(draft: Draft, at: number, head: number, relation: string)
   const infinitive = tree.isVerb(at) && tree.kids(at).some((kid) => tree.form(kid) === 'to' && kid < at)
   if (!tree.isVerb(head)) {
     // "a plan to ban …", "allegations that …", "likely to …"
-    if (relation === 'acl' || relation === 'ccomp' || (relation === 'nmod' && tree.caseOf(at) === 'of')) {
+    if (
+      relation === 'acl' ||
+      relation === 'ccomp' ||
+      (relation === 'nmod' &&
+        tree.caseOf(at) === 'of' &&
+        !/^(?:report|failure|inability|plot|charge|allegation)$/u.test(lemma))
+    ) {
       const attitude = NOUN_ATTITUDES[lemma]
       if (
         attitude !== undefined &&
@@ -225,7 +297,17 @@ function applyGovernor(draft: Draft, at: number, head: number, relation: string)
     !tree.kids(at).some((kid) => /^(?:of|for|from|with)$/u.test(tree.form(kid)))
   )
     return
-  const attitude = attitudeOf(lemma)
+  const told = attitudeOf(lemma)
+  // "told X to go" demands, "told X that …" says.
+  const attitude =
+    told === 'demand' &&
+    (relation === 'ccomp' || relation === 'parataxis') &&
+    /^(?:tell|insist|ask|direct)$/u.test(lemma) &&
+    !infinitive
+      ? 'say'
+      : told === 'demand' && lemma === 'tell' && relation !== 'xcomp'
+        ? 'say'
+        : told
   if (attitude === null) {
     if (relation === 'advcl' && infinitive && tree.kidBy(at, 'aux') < 0) {
       // A purpose ("gathered to protest", "sent troops to arrest him") need not have come about.

@@ -42,22 +42,49 @@ function sameEvent(a: Draft, b: Draft): boolean {
   if (a.type !== b.type || a.polarity !== b.polarity) return false
   if (
     a.certainty !== b.certainty &&
-    (a.certainty === 'planned' || b.certainty === 'planned' || a.certainty === 'denied' || b.certainty === 'denied')
+    [a.certainty, b.certainty].some((each) => each === 'planned' || each === 'denied' || each === 'called-for')
   )
     return false
   if (hasAnother(b) || conflicting(a, b)) return false
-  const sameSentence = a.tree === b.tree
-  const nominal = b.match.entry.pos === 'n'
-  const definite = nominal && isDefinite(b)
   const sameMode = a.modes.length === 0 || b.modes.length === 0 || a.modes.some((mode) => b.modes.includes(mode))
   if (!sameMode) return false
+  const nominal = b.match.entry.pos === 'n'
+  const bare = nominal && b.actors.length === 0 && b.recipients.length === 0
+  const definite = nominal && isDefinite(b)
   const sameWord = a.tree.lemma(a.head) === b.tree.lemma(b.head)
   const roles = sharedRoles(a, b)
-  if (sameSentence) return roles === 'same' && (sameWord || nominal || a.match.entry.pos === 'n')
-  if (definite && b.recipients.length === 0 && b.actors.length === 0) return true
-  if (definite && roles !== 'different') return true
-  if (a.tree.sentence.kind === 'headline' && roles !== 'different') return true
-  return roles === 'same' && (sameWord || definite)
+  if (a.tree === b.tree) {
+    if (nominal || a.match.entry.pos === 'n')
+      return roles !== 'different' && (GATHERED.has(a.type) || roles === 'same' || bare || sameWord)
+    return roles === 'same' && sameWord && !conjoined(a, b)
+  }
+  if (roles === 'different') return false
+  if (a.tree.sentence.kind === 'headline') return true
+  if (definite) return true
+  // A story of one protest or attack keeps naming it.
+  if (bare && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
+  return roles === 'same' && (sameWord || definite || (GATHERED.has(a.type) && b.actors.length > 0 && sameActors(a, b)))
+}
+
+/** Types whose stories are told in several words for one event. */
+const GATHERED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'CONSULT'])
+
+function conjoined(a: Draft, b: Draft): boolean {
+  return b.tree.plain(b.head) === 'conj' && b.tree.head(b.head) === a.head
+}
+
+/** "protests" without article may be others than those already told. */
+function isPluralWithoutArticle(draft: Draft): boolean {
+  return draft.tree.tokens[draft.head]?.xpos === 'NNS' && !isDefinite(draft)
+}
+
+function sameActors(a: Draft, b: Draft): boolean {
+  return (
+    compare(
+      a.actors.map((x) => wordsOf(x)),
+      b.actors.map((x) => wordsOf(x)),
+    ) === 'same'
+  )
 }
 
 function isDefinite(draft: Draft): boolean {

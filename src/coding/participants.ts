@@ -103,7 +103,7 @@ function mayAct(tree: Tree, head: number): boolean {
 }
 
 /** Fills actors, recipients and issues of a draft from its frame. */
-export function assignRoles(draft: Draft, classes: WordClasses): void {
+export function assignRoles(draft: Draft, classes: WordClasses, isTime: (tree: Tree, token: number) => boolean): void {
   const { tree, head } = draft
   const { entry } = draft.match
   const { frame } = entry
@@ -121,7 +121,9 @@ export function assignRoles(draft: Draft, classes: WordClasses): void {
   }
   const take = (names: readonly string[], taken: readonly number[]): [number[], string] => {
     for (const name of names) {
-      const heads = expand(tree, slot(name)).filter((token) => mayAct(tree, token) && !taken.includes(token))
+      const heads = expand(tree, slot(name)).filter(
+        (token) => mayAct(tree, token) && !taken.includes(token) && !isTime(tree, token),
+      )
       if (heads.length > 0) return [heads, name]
     }
     return [[], '']
@@ -150,7 +152,7 @@ export function assignRoles(draft: Draft, classes: WordClasses): void {
   if (recipients.length > 0) draft.basis.push(`recipient:${recipientSlot}`)
   for (const name of frame.issue) {
     const heads = fill(tree, head, entry, name, draft.match.used)
-    const first = heads[0]
+    const first = heads.find((token) => !isTime(tree, token))
     if (first === undefined) continue
     const span = clauseSpan(tree, first, head)
     if (span !== null && !draft.recipients.some((other) => other.head === first && name !== 'obj')) {

@@ -114,8 +114,21 @@ function tellBackground(state: CodingState, draft: Draft): void {
     draft.background = true
   }
   const last = published.to ?? published.from
-  if (draft.date.from > last && draft.certainty === 'asserted' && draft.date.grain === 'day') {
+  if (
+    draft.date.from > last &&
+    draft.certainty === 'asserted' &&
+    draft.date.grain === 'day' &&
+    draft.match.entry.pos === 'n' &&
+    !hasPast(draft)
+  ) {
     draft.certainty = 'planned'
     draft.basis.push('certainty:date-after-publication')
   }
+}
+
+/** The clause of the event is told in the past. */
+function hasPast(draft: Draft): boolean {
+  const { tree } = draft
+  const clause = tree.clause(draft.head)
+  return [clause, ...tree.kids(clause)].some((token) => /^(?:VBD|VBN)$/u.test(tree.tokens[token]?.xpos ?? ''))
 }

@@ -1,0 +1,158 @@
+import type { Draft } from './draft.ts'
+import { participant } from './participants.ts'
+import type { CodingState } from './state.ts'
+import type { Tree } from './tree.ts'
+
+const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|slay|leave|lose)$/u
+const HITTING =
+  /^(?:kill|wound|injure|hurt|hit|strike|rock|rip|tear|destroy|damage|shake|target|claim|leave|maim|devastate|blow|wreck|flatten|sweep|shatter|level)$/u
+const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'COERCE'])
+
+/**
+ * Joins what one sentence tells in two words: the blast and those it killed, the clash in which they died. Then drops
+ * nouns that name an event and say nothing else of it.
+ */
+export function joinClauses(state: CodingState): void {
+  const bySentence = new Map<Tree, Draft[]>()
+  for (const draft of state.drafts) {
+    if (draft.dropped !== null) continue
+    const list = bySentence.get(draft.tree)
+    if (list) list.push(draft)
+    else bySentence.set(draft.tree, [draft])
+  }
+  for (const drafts of bySentence.values()) {
+    for (const draft of drafts) hitBySubject(state, draft)
+    for (const casualty of drafts) if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(casualty, drafts)
+  }
+  for (const draft of state.drafts) if (draft.dropped === null && isBare(draft)) draft.dropped = 'a noun alone'
+}
+
+function isCasualty(draft: Draft): boolean {
+  return draft.type === 'ASSAULT' && draft.match.entry.pos === 'v' && CASUALTY.test(draft.tree.lemma(draft.head))
+}
+
+/** "the explosion ripped through the church": the noun's recipient is the verb's object. */
+function hitBySubject(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  if (draft.type !== 'ASSAULT' || draft.match.entry.pos !== 'n' || draft.recipients.length > 0) return
+  const verb =
+    tree.plain(head) === 'nsubj'
+      ? tree.head(head)
+      : (tree.kidsBy(head, 'acl').find((kid) => HITTING.test(tree.lemma(kid)) && !tree.isPassive(kid)) ?? -1)
+  if (verb < 0 || !HITTING.test(tree.lemma(verb))) return
+  const objects = [
+    ...tree.kidsBy(verb, 'obj'),
+    ...tree.kids(verb).filter((kid) => tree.plain(kid) === 'obl' && tree.caseOf(kid) === 'through'),
+  ]
+  const hit = objects.filter(
+    (kid) =>
+      state.classes.is(tree, kid, 'person') ||
+      state.classes.is(tree, kid, 'building') ||
+      state.classes.is(tree, kid, 'vehicle'),
+  )
+  if (hit.length === 0) return
+  draft.recipients = hit.map((kid) => participant(tree, kid, 'hit'))
+  draft.basis.push('recipient:hit')
+}
+
+/** Ties "12 were killed" to the attack of the same sentence. */
+function joinCasualty(casualty: Draft, drafts: readonly Draft[]): void {
+  const { tree } = casualty
+  const others = drafts.filter(
+    (other) =>
+      other !== casualty &&
+      other.dropped === null &&
+      VIOLENT.has(other.type) &&
+      other.polarity === casualty.polarity &&
+      other.certainty === casualty.certainty,
+  )
+  // Its own subject or a phrase in its clause is an event: the noun keeps the record.
+  const within = others.find(
+    (other) => other.match.entry.pos === 'n' && other.type !== 'COERCE' && governs(tree, casualty.head, other.head),
+  )
+  if (within !== undefined) {
+    give(within, casualty)
+    return
+  }
+  // "shot and wounded", "killed and injured": one act.
+  const twin = others.find(
+    (other) =>
+      other.type === 'ASSAULT' &&
+      other.match.entry.pos === 'v' &&
+      (tree.head(casualty.head) === other.head || tree.head(other.head) === casualty.head) &&
+      isConjoined(tree, casualty.head, other.head),
+  )
+  if (twin !== undefined && (twin.head < casualty.head || isCasualty(twin)) && !distinctActors(casualty, twin)) {
+    give(twin, casualty)
+    return
+  }
+  // A casualty clause without an agent belongs to the attack named in the sentence.
+  if (casualty.actors.length === 0) {
+    const named =
+      others.find((other) => other.type === 'ASSAULT' && !isCasualty(other)) ??
+      others.find(
+        (other) =>
+          other.type === 'ASSAULT' &&
+          other.tree.sentence.index === tree.sentence.index &&
+          other.head < casualty.head &&
+          other.actors.length === 0,
+      )
+    if (named !== undefined) give(named, casualty)
+  }
+}
+
+function governs(tree: Tree, verb: number, noun: number): boolean {
+  const top = tree.head(noun)
+  if (top === verb) return true
+  // "in clashes between …" may hang on the noun that was hit.
+  return top >= 0 && tree.head(top) === verb && tree.plain(noun) === 'nmod'
+}
+
+function isConjoined(tree: Tree, a: number, b: number): boolean {
+  return (tree.plain(a) === 'conj' && tree.head(a) === b) || (tree.plain(b) === 'conj' && tree.head(b) === a)
+}
+
+function distinctActors(a: Draft, b: Draft): boolean {
+  return a.actors.length > 0 && b.actors.length > 0 && !a.actors.some((x) => b.actors.some((y) => y.head === x.head))
+}
+
+function give(kept: Draft, gone: Draft): void {
+  gone.dropped = 'told again'
+  const token = gone.tree.tokens[gone.head]
+  if (token !== undefined) kept.evidence.push({ field: 'trigger', start: token.start, end: token.end })
+  kept.basis.push('join:clause')
+  if (kept.actors.length === 0) kept.actors = gone.actors.filter((actor) => actor.head !== kept.head)
+  if (!kept.match.entry.frame.reciprocal || kept.recipients.length > 0 || gone.recipients.length > 0)
+    for (const recipient of gone.recipients)
+      if (
+        !kept.recipients.some((other) => other.head === recipient.head) &&
+        !kept.actors.some((other) => other.head === recipient.head) &&
+        recipient.head !== kept.head
+      )
+        kept.recipients.push(recipient)
+  for (const mode of gone.modes) if (!kept.modes.includes(mode)) kept.modes.push(mode)
+}
+
+/** Nouns so general that alone, without anyone or anything attached, they tell nothing. */
+function isBare(draft: Draft): boolean {
+  const { tree, head } = draft
+  if (draft.match.entry.pos !== 'n') return false
+  if (draft.actors.length > 0 || draft.recipients.length > 0 || draft.issues.length > 0) return false
+  if (tree.sentence.kind === 'headline') return false
+  const relation = tree.plain(head)
+  // A subject or object of its clause, or with a modifier of place, time or number, is told; the rest is mentioned.
+  const kids = tree.kids(head)
+  if (
+    kids.some(
+      (kid) =>
+        tree.plain(kid) === 'nummod' ||
+        (tree.plain(kid) === 'nmod' && tree.relation(kid) !== 'nmod:poss') ||
+        tree.relation(kid) === 'acl:relcl' ||
+        tree.plain(kid) === 'acl',
+    )
+  )
+    return false
+  return (
+    relation === 'nmod' || relation === 'obl' || relation === 'conj' || relation === 'compound' || relation === 'appos'
+  )
+}

@@ -1,0 +1,76 @@
+import type { Draft } from './draft.ts'
+import { fill } from './match.ts'
+
+const ASSIST = new Set(
+  'help assist aid support send provide supply protect give grant fund finance donate deploy intervene mediate cooperate back contribute rescue deliver assistance help support protection forces force troops money funds intervention aid supply water food weapons cooperation unity involvement participation'.split(
+    ' ',
+  ),
+)
+const YIELD = new Set(
+  'release free return withdraw stop end halt cease surrender leave lift apologise apologize disarm obey comply respect abide pull retreat quit abandon hand give-up cut resolve restore respect honour refrain drop reinstate vacate leave withdrawal return ceasefire truce end halt surrender apology restraint calm forget pay present accept allow'.split(
+    ' ',
+  ),
+)
+const MEET = new Set(
+  'meet talk negotiate visit attend dialogue talks negotiation negotiations meeting summit discussion consult come reach join conference'.split(
+    ' ',
+  ),
+)
+const SLOTS = ['xcomp', 'ccomp', 'for', 'obj', 'on', 'acl', 'to']
+
+/** Gives requests and refusals the mode that their content asks for, where nothing has given one yet. */
+export function contentMode(draft: Draft): void {
+  if ((draft.type !== 'REQUEST' && draft.type !== 'REJECT') || draft.modes.length > 0) return
+  const { tree, head } = draft
+  for (const slot of SLOTS)
+    for (const top of fill(tree, head, draft.match.entry, slot, draft.match.used)) {
+      const lemma = tree.lemma(top)
+      const mode = ASSIST.has(lemma) ? 'assist' : YIELD.has(lemma) ? 'yield' : MEET.has(lemma) ? 'meet' : null
+      if (mode !== null) {
+        draft.modes = [mode]
+        draft.basis.push(`mode:content-${lemma}`)
+        return
+      }
+    }
+  if (draft.issues.length > 0) {
+    draft.modes = ['change']
+    draft.basis.push('mode:content')
+  }
+}
+
+/** Words for the means of an attack and the modes they stand for; the first that stands in the clause counts. */
+const MEANS: readonly (readonly [string, RegExp])[] = [
+  ['suicide-attack', /^suicide$/u],
+  ['explosives', /^(?:bomb|explosion|blast|explosive|grenade|mine|landmine|ied|dynamite|detonat\w*|bombing)s?$/u],
+  ['aerial', /^(?:airstrike|warplane|air-raid|jet|airstrikes)s?$/u],
+  ['drone', /^drones?$/u],
+  ['heavy-weapons', /^(?:mortar|artillery|rocket|missile|shell|shelling|tank)s?$/u],
+  [
+    'firearms',
+    /^(?:gun|gunman|gunmen|rifle|pistol|bullet|shot|shots|gunfire|shoot|shooting|firing|kalashnikov|machinegun|machine-gun|gunshot|sniper|fired|gunned)s?$/u,
+  ],
+  [
+    'primitive',
+    /^(?:knife|knives|stone|brick|machete|axe|sword|stabb\w*|burnt|acid|stick|fire|iron-rod|spear|arrow|hammer|rod|club|sabre)s?$/u,
+  ],
+  ['beat', /^(?:beaten|beating|punched|kicked|fists?)$/u],
+]
+
+/** Gives an assault without a mode the means named in its clause. */
+export function meansMode(draft: Draft): void {
+  if (draft.type !== 'ASSAULT' || draft.modes.length > 0) return
+  const { tree, head } = draft
+  const clause = tree.clause(head)
+  const words = [
+    ...tree.subtree(
+      clause,
+      (kid) => tree.relation(kid) === 'acl:relcl' || tree.plain(kid) === 'ccomp' || tree.plain(kid) === 'parataxis',
+    ),
+  ]
+  for (const [mode, shape] of MEANS)
+    if (words.some((word) => shape.test(tree.form(word)))) {
+      draft.modes = [mode]
+      draft.basis.push('mode:means')
+      return
+    }
+}

@@ -1,0 +1,143 @@
+import type { Draft, Participant } from './draft.ts'
+import type { EventType } from './event-record.ts'
+import { expand, participant } from './participants.ts'
+import { subjectOf } from './slots.ts'
+import type { CodingState } from './state.ts'
+import type { Tree } from './tree.ts'
+
+/** Types whose recipient is someone; things stay issues. */
+const PERSONAL: ReadonlySet<EventType> = new Set([
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'SANCTION',
+])
+
+/** Mends roles after the frame: who stands behind a thing, who visits whom in a nominal meeting, whom an issue is aimed at. */
+export function refineRoles(state: CodingState, draft: Draft): void {
+  if (PERSONAL.has(draft.type)) draft.recipients = behindThings(state, draft)
+  if (draft.match.entry.pos === 'n') nominalRoles(state, draft)
+  if (
+    (draft.type === 'REQUEST' || draft.type === 'PROTEST' || draft.type === 'ACCUSE' || draft.type === 'REJECT') &&
+    draft.recipients.length === 0
+  )
+    fromIssue(state, draft)
+}
+
+/** "praised the president's decision": the recipient is the president, the decision the issue. */
+function behindThings(state: CodingState, draft: Draft): Participant[] {
+  const { classes } = state
+  const out: Participant[] = []
+  for (const each of draft.recipients) {
+    if (classes.is(each.tree, each.head, 'actor') || classes.is(each.tree, each.head, 'place')) {
+      out.push(each)
+      continue
+    }
+    const behind = ownersOf(state, each.tree, each.head)
+    if (behind.length > 0) {
+      out.push(...behind.map((head) => participant(each.tree, head, `${each.rule}+owner`)))
+      draft.basis.push('recipient:owner')
+    }
+    if (!draft.issues.some((issue) => issue.start < each.end && each.start < issue.end))
+      draft.issues.push({ start: each.start, end: each.end })
+  }
+  return out
+}
+
+/** Those whose a thing is: possessor, a name or nationality before it, "of" or "by" after it. */
+function ownersOf(state: CodingState, tree: Tree, head: number): number[] {
+  const { classes } = state
+  const kids = tree.kids(head)
+  const groups: number[][] = [
+    kids.filter((kid) => tree.relation(kid) === 'nmod:poss'),
+    kids.filter((kid) => tree.plain(kid) === 'nmod' && /^(?:by|of|from)$/u.test(tree.caseOf(kid))),
+    kids.filter(
+      (kid) =>
+        (tree.plain(kid) === 'compound' || tree.plain(kid) === 'amod') && /^\p{Lu}/u.test(tree.tokens[kid]?.form ?? ''),
+    ),
+  ]
+  for (const group of groups) {
+    const actors = group.filter((kid) => classes.is(tree, kid, 'actor'))
+    if (actors.length > 0) return expand(tree, actors)
+  }
+  return []
+}
+
+/** Roles of nominal events from the clause that they stand in. */
+function nominalRoles(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  const { classes } = state
+  // "attacks targeting the police", "protests demanding …"
+  if (draft.recipients.length === 0 && !draft.match.entry.frame.reciprocal)
+    for (const clause of tree.kidsBy(head, 'acl')) {
+      if (tree.isPassive(clause)) continue
+      const objects = tree
+        .kidsBy(clause, 'obj')
+        .filter((kid) => classes.is(tree, kid, 'actor') || classes.is(tree, kid, 'building'))
+      if (objects.length > 0 && /^(?:target|hit|strike|kill|attack|against)$/u.test(tree.lemma(clause)))
+        draft.recipients = expand(tree, objects).map((kid) => participant(tree, kid, 'participle-object'))
+    }
+  // "the attack carried out by rebels"
+  if (draft.actors.length === 0)
+    for (const clause of tree.kidsBy(head, 'acl')) {
+      if (!tree.isPassive(clause)) continue
+      const agents = tree
+        .kids(clause)
+        .filter((kid) => tree.relation(kid) === 'obl:agent' || (tree.plain(kid) === 'obl' && tree.caseOf(kid) === 'by'))
+      const actors = agents.filter((kid) => classes.is(tree, kid, 'actor'))
+      if (actors.length > 0) {
+        draft.actors = expand(tree, actors).map((kid) => participant(tree, kid, 'participle-agent'))
+        draft.basis.push('actor:participle-agent')
+      }
+    }
+  // "the minister discussed trade during a call with the chancellor"
+  if (
+    (draft.type === 'CONSULT' || draft.type === 'AGREE') &&
+    draft.actors.length < 2 &&
+    tree.plain(head) === 'obl' &&
+    /^(?:in|during|at|for|after|over|following|by)$/u.test(tree.caseOf(head))
+  ) {
+    const verb = tree.head(head)
+    if (verb >= 0 && tree.isVerb(verb)) {
+      const withs = [...tree.kids(head), ...tree.kids(verb)].filter(
+        (kid) => tree.caseOf(kid) === 'with' && classes.is(tree, kid, 'actor'),
+      )
+      const subjects = subjectOf(tree, verb).heads.filter((kid) => classes.is(tree, kid, 'actor'))
+      const members = expand(tree, [...subjects, ...withs]).filter(
+        (kid) => !draft.actors.some((actor) => actor.head === kid),
+      )
+      if (members.length > 0 && (withs.length > 0 || draft.actors.length === 0)) {
+        draft.actors = [...members.map((kid) => participant(tree, kid, 'clause')), ...draft.actors]
+        draft.basis.push('actor:clause')
+      }
+    }
+  }
+}
+
+const POWER = new Set(['GOV', 'COP', 'MIL', 'LEG', 'JUD', 'PTY', 'MNC', 'BUS', 'OPP', 'IGO', 'UNO', 'EUR'])
+
+/** Whom a demand or protest is aimed at: the first body with power that the issue names. */
+function fromIssue(state: CodingState, draft: Draft): void {
+  for (const issue of draft.issues) {
+    const mention = state.mentions.actors.find(
+      (actor) =>
+        actor.start >= issue.start && actor.end <= issue.end && actor.sector.some((sector) => POWER.has(sector)),
+    )
+    if (mention === undefined) continue
+    const { tree } = draft
+    const inside = tree.tokens
+      .map((token, i) => (token.start >= mention.start && token.end <= mention.end ? i : -1))
+      .filter((i) => i >= 0)
+    const head = inside.find((token) => !inside.includes(tree.head(token))) ?? inside[0]
+    if (head === undefined || draft.actors.some((actor) => actor.head === head)) continue
+    draft.recipients = [{ tree, head, start: mention.start, end: mention.end, rule: 'issue' }]
+    draft.basis.push('recipient:issue')
+    return
+  }
+}
