@@ -4,12 +4,12 @@ import type { Article } from '../src/article/article.ts'
 import { readArticles } from '../src/article/read.ts'
 import type { Coder } from '../src/coding/coder.ts'
 import type { EventRecord } from '../src/coding/event-record.ts'
+import { benchArticle } from './events.ts'
 import { type GoldReport, readGold } from './gold-file.ts'
-import { articleOf } from './speed.ts'
 
 /** Codes the reports of our own gold. */
 export function codeGold(gold: readonly GoldReport[], coder: Coder): Map<string, readonly EventRecord[]> {
-  return new Map(gold.map((report) => [report.id, coder.code(articleOf(report)).records]))
+  return new Map(gold.map((report) => [report.id, coder.code(benchArticle(report)).records]))
 }
 
 /**

@@ -1,42 +1,14 @@
-import type { Article } from '../src/article/article.ts'
-import { contentId, sha256 } from '../src/base/id.ts'
 import type { CoderContext } from './context.ts'
+import { type BenchText, benchArticle } from './events.ts'
 import { readJsonl } from './jsonl.ts'
 import type { Figures } from './score/counts.ts'
-
-interface InputLine {
-  readonly id: string
-  readonly text: string
-  readonly title?: string
-  readonly published?: string
-  readonly source?: string
-  readonly url?: string
-}
-
-/** An article as the JSONL reader makes it, without the reader: the bench times coding alone. */
-export function articleOf(line: InputLine): Article {
-  return {
-    id: contentId('ar', [line.url ?? '', line.text]),
-    externalId: line.id,
-    text: line.text,
-    ...(line.title ? { title: line.title } : {}),
-    ...(line.source ? { publisher: line.source } : {}),
-    ...(line.url ? { url: line.url } : {}),
-    published: line.published ? { from: line.published, to: line.published, basis: 'given' } : null,
-    language: 'en',
-    sha256: sha256(line.text),
-    mediaType: 'application/jsonl',
-    excluded: [],
-    warnings: [],
-  }
-}
 
 /** Articles coded before the clock starts, so that compilation is not counted. */
 const WARM_UP_ARTICLES = 60
 
 /** Codes a file of articles on one core and gives articles and sentences a second and the peak of memory. */
 export function benchSpeed(file: string, context: CoderContext): Figures {
-  const articles = readJsonl<InputLine>(file).map(articleOf)
+  const articles = readJsonl<BenchText>(file).map(benchArticle)
   for (const article of articles.slice(0, WARM_UP_ARTICLES)) context.coder.code(article)
   let [sentences, tokens, records] = [0, 0, 0]
   const started = performance.now()
