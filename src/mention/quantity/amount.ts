@@ -41,6 +41,10 @@ interface Core {
   readonly digits: boolean
 }
 
+const GROWN = new Set(
+  'go goes gone going went climbed climbs climbing rose risen rises rising shot pushed moved jumped'.split(' '),
+)
+
 /** Counts above this are no crowd and no sum of money: such a number is kept out (10^30 people). */
 export const MAX_AMOUNT = 1e15
 
@@ -52,8 +56,11 @@ export function readAmount(pieces: readonly Piece[], at: number, lexicon: Quanti
   for (let n = 0; n < 3; n++) {
     const read = matchAt(pieces, i, lexicon.before)
     if (!read) break
-    if (bound === null || bound === 'approx') bound = read.value
+    // "gone up to 231", "risen to over 40": a verb of growth makes "up to" no bound.
+    const grown = read.value === 'at_most' && pieces[i]?.lower === 'up' && GROWN.has(pieces[i - 1]?.lower ?? '')
+    if (!grown && (bound === null || bound === 'approx')) bound = read.value
     i = read.end
+    if (grown) at = i
   }
   const unbound = i
   const currency = currencyBefore(pieces, i, lexicon)

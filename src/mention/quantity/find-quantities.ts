@@ -91,6 +91,16 @@ function inherit(
 /** "organisers said 10,000", "organisers 300": a number without a noun that rivals the count before it. */
 function rivalCount(passage: Passage, amount: Amount, lexicon: QuantityLexicon, before: Counted): Counted | null {
   if (before.unit !== 'people' || amount.fraction) return null
+  // "killed 668 people, including 100 in …"
+  if (passage.lower(amount.from - 1) === 'including' && !amount.vague?.small) {
+    const noun = passage.pieces[amount.end]
+    if (
+      noun === undefined ||
+      noun.kind === 'sign' ||
+      /^(?:in|by|during|at|on|near|from|of|who|after|when)$/u.test(noun.lower)
+    )
+      return { kind: before.kind, end: amount.end, unit: 'people' }
+  }
   const next = passage.pieces[amount.end]
   const closed =
     next === undefined ||

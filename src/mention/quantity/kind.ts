@@ -87,7 +87,7 @@ export function countedBy(
       unit: 'people',
       from: crowd,
     }
-  const fate = looseFate(passage, amount, limit, previous, lexicon)
+  const fate = looseFate(passage, amount, limit, previous, lexicon) ?? tollOf(passage, amount, limit, previous, lexicon)
   if (fate) return fate
   return otherNoun(passage, amount, after, limit, lexicon)
 }
@@ -197,6 +197,9 @@ function fateAfter(passage: Passage, end: number, limit: number, lexicon: Quanti
       passive = true
       continue
     }
+    // "burnt alive", "shot to death"
+    if (/^(?:burnt|burned|burning|buried)$/u.test(word) && passage.lower(i + 1) === 'alive') return 'killed'
+    if (word === 'to' && passage.lower(i + 1) === 'death') return 'killed'
     const fate = fateOf(word, lexicon)
     if (fate) {
       if (lexicon.language !== 'en') return fate
@@ -238,6 +241,9 @@ function fateBefore(passage: Passage, from: number, previous: number, lexicon: Q
       }
       if (lexicon.language === 'en' && BE.has(passage.lower(i - 1))) return null
       return fate
+    }
+    if (word === 'alive' || word === 'ablaze') {
+      if (/^(?:burnt|burned|burning|set|buried)$/u.test(passage.lower(i - 1))) return 'killed'
     }
     if (word === 'lives')
       return CLAIMED.has(passage.lower(i - 1)) || CLAIMED.has(passage.lower(i - 2)) ? 'killed' : null
@@ -326,6 +332,47 @@ function looseFate(
     return null
   const end = /^(?:others|more)$/u.test(passage.lower(amount.end)) ? amount.end + 1 : amount.end
   return { kind: before, end, unit: 'people' }
+}
+
+/** Pieces between "death toll" or "number of people killed" and the number that it has reached. */
+const TOLL_WINDOW = 30
+
+/** "the death toll in the violence has gone up to 231", "the number of persons arrested reached 1,587". */
+function tollOf(
+  passage: Passage,
+  amount: Amount,
+  limit: number,
+  previous: number,
+  lexicon: QuantityLexicon,
+): Counted | null {
+  if (lexicon.language !== 'en' || amount.fraction) return null
+  const next = passage.pieces[amount.end]
+  const closed =
+    next === undefined ||
+    amount.end >= limit ||
+    next.gap === 'paragraph' ||
+    next.kind === 'sign' ||
+    CLOSERS.has(next.lower)
+  const before = passage.lower(amount.from - 1)
+  if (!closed || !/^(?:to|at|of|reached|was|is|were|crossed|touched|exceeded|hit|passed|by|up)$/u.test(before))
+    return null
+  const first = Math.max(passage.sentenceStart(amount.from), previous, amount.from - TOLL_WINDOW)
+  let fate: PeopleKind | null = null
+  let people = false
+  for (let i = amount.from - 1; i >= first; i--) {
+    const word = passage.lower(i)
+    if (word === 'toll')
+      return {
+        kind: passage.lower(i - 1) === 'injury' ? 'injured' : (fate ?? 'killed'),
+        end: amount.end,
+        unit: 'people',
+      }
+    if (word === 'number' && passage.lower(i + 1) === 'of')
+      return fate || people ? { kind: fate ?? 'people', end: amount.end, unit: 'people' } : null
+    fate = fateOf(word, lexicon) ?? fate
+    people ||= lexicon.people.has(word)
+  }
+  return null
 }
 
 /** A counted thing that is neither people, money nor percent: kept as "other" with its noun as unit. */

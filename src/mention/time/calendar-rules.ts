@@ -239,6 +239,10 @@ export const bareYear: TimeRule = (reader, at) => {
   }
   if (!introduced && !inWords && (year.year < FIRST_BARE_YEAR || year.year > LAST_BARE_YEAR)) return null
   if (introduced && (year.year < 1400 || year.year > 2100)) return null
+  // "gone up to 1587" is no year; "from 1990 to 1994" is.
+  if (joined && before?.lower === 'to' && reader.year(at - 2) === null) return null
+  if (joined && !SURE.has(before?.lower ?? '') && (year.year < FIRST_BARE_YEAR || year.year > LAST_BARE_YEAR))
+    return null
   if (after && reader.joins(year.end) && after.kind === 'word' && !after.capital && COUNTED.has(after.lower))
     return null
   if (inWords && !introduced && reader.lower(at) === 'two') return null
@@ -262,6 +266,9 @@ export const bareYear: TimeRule = (reader, at) => {
       : year.end
   return { tree: { kind: 'year', year: year.year }, end: closed }
 }
+
+/** Words after which a year of any age is a year. */
+const SURE = new Set('in since from until by during before after year circa fiscal в с до к после'.split(' '))
 
 /** Nouns that a number of four digits counts, so that it is no year. Kept short: capitals, verbs and event nouns follow years. */
 const COUNTED = new Set(

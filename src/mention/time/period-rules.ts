@@ -101,6 +101,7 @@ export const steppedPeriod: TimeRule = (reader, at) => {
       step: direction,
       of: narrative ? 'narrative' : 'publication',
       ...(fiscal ? { fiscal } : {}),
+      ...(last === 'past' ? { trailing: true as const } : {}),
     },
     end: i + 1,
   }
@@ -250,7 +251,7 @@ export function edgeRule(core: CoreReader): TimeRule {
         reader.word(next).days !== undefined ||
         reader.word(next).weekday !== undefined ||
         (next > i + 1 && reader.word(next).article)
-      const inner = sure ? core(reader, next) : null
+      const inner = sure ? (core(reader, next) ?? bareUnit(reader, next)) : null
       return inner ? { tree: { ...inner.tree, side: lower === 'earlier' ? 'BEFORE' : 'AFTER' }, end: inner.end } : null
     }
     if (word.unit === 'year' && !word.plural) {

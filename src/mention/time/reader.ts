@@ -2,7 +2,7 @@ import type { Analysis, Sentence } from '../../language/token.ts'
 import { type NumberRead, readNumber } from '../number/number-reader.ts'
 import type { NumberWords } from '../number/number-words.ts'
 import { isApostrophe, isDash, type Piece } from '../number/piece.ts'
-import { sentenceAt, tokenAt } from '../number/token-search.ts'
+import { sentenceAt, tokenIndexAt } from '../number/token-search.ts'
 import type { TimeLexicon, TimeWord } from './lexicon.ts'
 import type { TimeTree, YearRef } from './tree.ts'
 
@@ -75,16 +75,23 @@ export class TimeReader {
     return isDash(this.pieces[at])
   }
 
-  /** Part of speech of the token that covers piece `at` in the language's own tag set; "" where the text is not tagged. */
-  tag(at: number): string {
+  /** Sentence and index of the token that covers piece `at`; undefined where the text is not analysed. */
+  place(at: number): { sentence: Sentence; index: number } | undefined {
     const piece = this.pieces[at]
-    if (!piece) return ''
+    if (!piece) return undefined
     let { sentence } = this
     if (!sentence || piece.start < sentence.start || piece.start >= sentence.end) {
       sentence = sentenceAt(this.analysis.sentences, piece.start)
       this.sentence = sentence
     }
-    return (sentence && tokenAt(sentence, piece.start)?.xpos) || ''
+    const index = sentence ? tokenIndexAt(sentence, piece.start) : -1
+    return sentence && index >= 0 ? { sentence, index } : undefined
+  }
+
+  /** Part of speech of the token that covers piece `at` in the language's own tag set; "" where the text is not tagged. */
+  tag(at: number): string {
+    const place = this.place(at)
+    return place?.sentence.tokens[place.index]?.xpos ?? ''
   }
 
   /** A stop that ends a sentence: followed by a blank and a capital or a quote, and not the stop of a short word. */

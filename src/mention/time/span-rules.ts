@@ -85,15 +85,20 @@ export const lengthOfTime: TimeRule = (reader, at) => {
   if (amount.article && !articleLength(reader, at, unitAt)) return null
   if (direction?.future && value === null && word.plural)
     return { tree: { kind: 'duration', amount: null, unit: word.unit }, end }
-  return { tree: { kind: 'duration', amount: value, unit: word.unit, ...(loose ? { approximate: true } : {}) }, end }
+  const placed = direction?.step ? { step: direction.step } : {}
+  return {
+    tree: { kind: 'duration', amount: value, unit: word.unit, ...placed, ...(loose ? { approximate: true } : {}) },
+    end,
+  }
 }
 
 /** "the past", "the next", "the first", "the latest" before an amount. */
-function leadingStep(reader: TimeReader, at: number): { end: number; future: boolean } | null {
+function leadingStep(reader: TimeReader, at: number): { end: number; future: boolean; step?: -1 | 1 } | null {
   let i = at
   if (reader.word(i).article && reader.lower(i) !== 'a' && reader.lower(i) !== 'an') i++
   const { step, ordinal } = reader.word(i)
-  if (step !== undefined || reader.lower(i) === 'latest') return { end: i + 1, future: step === 1 }
+  if (step === -1 || step === 1) return { end: i + 1, future: step === 1, step }
+  if (step !== undefined || reader.lower(i) === 'latest') return { end: i + 1, future: false }
   if (ordinal === 1 && i > at) return { end: i + 1, future: false }
   return i > at ? { end: i, future: false } : null
 }

@@ -32,9 +32,9 @@ export function leanOf(reader: TimeReader, first: number, last: number): Lean {
   const start = pieces[first]?.start as number
   const end = pieces[last - 1]?.end as number
   const relation = reader.joins(first) ? reader.word(first - 1).relation : undefined
-  if (relation === 'since') return 'past'
-  if (/^(?:ended|ending|closed)$/u.test(reader.lower(first - 1)))
-    return reader.lower(first - 1) === 'ending' ? null : 'past'
+  if (relation === 'since' || reader.lower(first - 1) === 'ended' || sinceBefore(reader, first)) return 'over'
+  // "Monday's ruling": what is named by its day has mostly been.
+  if (reader.skipPossessive(last) > last) return 'past'
   // "as early as Tuesday", "no later than Friday"
   if (reader.lower(first - 1) === 'as' && /^(?:soon|early|late)$/u.test(reader.lower(first - 2))) return 'future'
   if (reader.lower(first - 1) === 'than' && /^(?:later|sooner)$/u.test(reader.lower(first - 2))) return 'future'
@@ -62,6 +62,16 @@ export function leanOf(reader: TimeReader, first: number, last: number): Lean {
   return relation === 'by' || relation === 'until' ? 'future' : null
 }
 
+/** "since a failed July coup": the word stands before the noun phrase that the date is part of. */
+function sinceBefore(reader: TimeReader, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 3); i--) {
+    if (!reader.joins(i + 1) || reader.pieces[i]?.kind !== 'word') return false
+    if (reader.word(i).relation === 'since') return true
+    if (reader.word(i).preposition) return false
+  }
+  return false
+}
+
 /** "had previously been scheduled": a plan that was. */
 function lookedBack(reader: TimeReader, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--)
@@ -84,7 +94,7 @@ const IRREGULAR = new Set(
 
 function isPast(reader: TimeReader, at: number): boolean {
   const tag = reader.tag(at)
-  if (tag) return tag === 'VBD'
+  if (tag === 'VBD') return true
   const word = reader.lower(at)
   if (IRREGULAR.has(word)) return true
   if (!word.endsWith('ed') || word.length < 5 || NOT_PAST.has(word) || reader.word(at).future) return false
@@ -95,7 +105,7 @@ function isPast(reader: TimeReader, at: number): boolean {
 /** A verb in its base form, as far as a bare word can show it. */
 function isBase(reader: TimeReader, at: number): boolean {
   const tag = reader.tag(at)
-  if (tag) return tag === 'VB'
+  if (tag === 'VB') return true
   const piece = reader.pieces[at]
   if (piece?.kind !== 'word' || piece.capital) return false
   const { article, step, same, preposition, vague } = reader.word(at)

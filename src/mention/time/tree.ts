@@ -75,7 +75,13 @@ export type TimeCore =
       readonly week?: Step
     }
   | { readonly kind: 'day-step'; readonly days: number; readonly part?: DayPart; readonly clock?: Clock }
-  | { readonly kind: 'period'; readonly unit: TimeUnit; readonly step: Step; readonly of: 'publication' | 'narrative' }
+  | {
+      /** "the past week" runs up to the publication; "last week" is the calendar's. */ readonly trailing?: true
+      readonly kind: 'period'
+      readonly unit: TimeUnit
+      readonly step: Step
+      readonly of: 'publication' | 'narrative'
+    }
   | { readonly kind: 'week-of'; readonly month: number; readonly day: number; readonly year?: YearRef }
   | { readonly kind: 'same'; readonly unit: TimeUnit }
   | {
@@ -88,6 +94,8 @@ export type TimeCore =
     }
   | {
       readonly kind: 'duration'
+      /** "the past three days", "the next two weeks": the length lies at the publication. */
+      readonly step?: -1 | 1
       readonly amount: number | null
       readonly unit: TimeUnit
       readonly extra?: { readonly amount: number; readonly unit: TimeUnit }

@@ -21,7 +21,7 @@ weekday	5	friday fri fridays
 weekday	6	saturday sat saturdays
 weekday	7	sunday sun sundays
 plural	+	mondays tuesdays wednesdays thursdays fridays saturdays sundays
-risky	+	mar may march jan sun sat mon wed fri thu second seconds spring fall springs falls minute sep dec jun august
+risky	+	mar may march jan sun sat mon wed fri thu second seconds spring fall springs falls minute sep dec jun
 unit	second	second seconds sec secs
 unit	minute	minute minutes min mins
 unit	hour	hour hours hr hrs
