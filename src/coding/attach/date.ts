@@ -26,7 +26,7 @@ export function attachDates(state: CodingState): void {
   const { published } = state.article
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
-    draft.date = dateOf(draft, times) ?? null
+    draft.date = dateOf(draft, times, published?.to ?? null) ?? null
     if (
       draft.date === null &&
       published !== null &&
@@ -35,7 +35,8 @@ export function attachDates(state: CodingState): void {
       draft.polarity === 'positive'
     ) {
       const to = published.to ?? null
-      if (to !== null && epochDay(to) - epochDay(published.from) <= MAX_PUBLICATION_DAYS)
+      draft.date = NARRATED.has(draft.type) ? dateBefore(state, draft, times) : null
+      if (draft.date === null && to !== null && epochDay(to) - epochDay(published.from) <= MAX_PUBLICATION_DAYS)
         draft.date = {
           from: published.from,
           to,
@@ -50,16 +51,35 @@ export function attachDates(state: CodingState): void {
   }
 }
 
-function dateOf(draft: Draft, times: readonly TimeMention[]): RecordDate | null {
-  const { tree } = draft
-  const inside = times.filter((time) => time.start >= tree.sentence.start && time.end <= tree.sentence.end)
-  let best: { time: TimeMention; score: number } | null = null
-  for (const time of inside) {
-    const value = fitOf(draft, tree, time)
-    if (value > 0 && (best === null || value > best.score)) best = { time, score: value }
-  }
-  if (best === null) return null
-  const { time } = best
+/** Types told as parts of a story, whose day runs on from sentence to sentence. */
+const NARRATED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT'])
+/** Sentences back, and days before publication, that a story's day reaches. */
+const STORY_SENTENCES = 4
+const STORY_DAYS = 8
+
+/** The last day named in the sentences before, where the story still runs on that day. */
+function dateBefore(state: CodingState, draft: Draft, times: readonly TimeMention[]): RecordDate | null {
+  const published = state.article.published
+  if (published === null) return null
+  const { sentence } = draft.tree
+  const from = state.analysis.sentences[Math.max(0, sentence.index - STORY_SENTENCES)]?.start ?? 0
+  const earliest = addDays(published.from, -STORY_DAYS)
+  const last = times
+    .filter(
+      (time) =>
+        time.start >= from &&
+        time.end <= sentence.start &&
+        (time.grain === 'day' || time.grain === 'time') &&
+        time.from !== null &&
+        time.from.slice(0, 10) <= published.from &&
+        time.from.slice(0, 10) >= earliest,
+    )
+    .at(-1)
+  if (last === undefined) return null
+  return toDate(last, 'inferred:story')
+}
+
+function toDate(time: TimeMention, basis: string): RecordDate | null {
   const grain = time.grain === 'time' ? 'day' : time.grain
   if (grain === null || !GRAINS.has(grain) || time.from === null || time.to === null) return null
   const from = time.from.slice(0, 10)
@@ -72,8 +92,40 @@ function dateOf(draft: Draft, times: readonly TimeMention[]): RecordDate | null 
     quote: time.quote,
     start: time.start,
     end: time.end,
-    basis: best.score >= 4 ? 'stated' : 'inferred:sentence',
+    basis,
   }
+}
+
+const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu
+
+/** A weekday that came out after publication in a clause told in the past is that of the week before. */
+function pastWeekday(date: RecordDate, draft: Draft, lastDay: string | null): RecordDate {
+  if (
+    lastDay === null ||
+    date.from <= lastDay ||
+    !WEEKDAY.test(date.quote) ||
+    draft.certainty !== 'asserted' ||
+    !hasPast(draft)
+  )
+    return date
+  return { ...date, from: addDays(date.from, -7), to: addDays(date.to, -7), basis: 'inferred:past-weekday' }
+}
+
+function dateOf(draft: Draft, times: readonly TimeMention[], lastDay: string | null): RecordDate | null {
+  const { tree } = draft
+  const inside = times.filter((time) => time.start >= tree.sentence.start && time.end <= tree.sentence.end)
+  let best: { time: TimeMention; score: number } | null = null
+  for (const time of inside) {
+    const value = fitOf(draft, tree, time)
+    if (value > 0 && (best === null || value > best.score)) best = { time, score: value }
+  }
+  if (best === null) return null
+  const date = toDate(best.time, best.score >= 4 ? 'stated' : 'inferred:sentence')
+  if (date === null) return null
+  const mended = pastWeekday(date, draft, lastDay)
+  // What has happened has not happened after publication: such a time belongs to another clause.
+  if (best.score < 2 && lastDay !== null && mended.from > lastDay && draft.certainty === 'asserted') return null
+  return mended
 }
 
 /** ISO days compare as text. */

@@ -21,7 +21,7 @@ const LOCATIVE = new Set(
     ' ',
   ),
 )
-const STRICT_LOCATIVE = new Set('in at near outside inside on around across along throughout within off'.split(' '))
+const STRICT_LOCATIVE = new Set('in at near outside inside around across along throughout within off'.split(' '))
 const FINENESS: Readonly<Record<string, number>> = { point: 5, city: 4, admin2: 3, admin1: 2, country: 1, region: 0 }
 
 function toRecord(mention: PlaceMention, basis: string): RecordPlace {
@@ -45,7 +45,16 @@ export function attachPlaces(state: CodingState): void {
   const citations = state.mentions.citations
   const places = state.mentions.places.filter(
     (place) =>
-      place.use === 'location' && place.lat !== null && !citations.some((citation) => overlaps(citation, place)),
+      place.use === 'location' &&
+      !state.mentions.actors.some(
+        (actor) =>
+          actor.kind === 'organisation' &&
+          actor.start <= place.start &&
+          actor.end >= place.end &&
+          actor.end - actor.start > place.end - place.start,
+      ) &&
+      place.lat !== null &&
+      !citations.some((citation) => overlaps(citation, place)),
   )
   if (places.length === 0) return
   const dateline = datelinePlace(state, places)
@@ -79,13 +88,39 @@ function placeOf(
     .filter((item) => item.score > 0)
     .sort((a, b) => b.score - a.score || (FINENESS[b.place.precision] ?? 0) - (FINENESS[a.place.precision] ?? 0))
   const best = scored[0]
-  if (best !== undefined) return toRecord(best.place, best.score >= 4 ? 'stated' : 'inferred:sentence')
+  if (best !== undefined) {
+    const finer = finerBeside(best.place, inSentence)
+    const coarse = best.score < 4 && dateline !== null && contains(best.place, dateline)
+    return coarse && !VERBAL.has(draft.type)
+      ? toRecord(dateline, 'inferred:dateline')
+      : toRecord(finer, best.score >= 4 ? 'stated' : 'inferred:sentence')
+  }
   if (VERBAL.has(draft.type)) return null
   const before = sameParagraphBefore(state, draft, places)
-  if (before !== null) return toRecord(before, 'inferred:paragraph')
+  if (before !== null && !(dateline !== null && contains(before, dateline)))
+    return toRecord(before, 'inferred:paragraph')
   if (dateline !== null) return toRecord(dateline, 'inferred:dateline')
   const first = firstOfStory(state, draft, places)
   return first === null ? null : toRecord(first, 'inferred:story')
+}
+
+/** Whether the first place is an area that the second lies in. */
+function contains(area: PlaceMention, place: PlaceMention): boolean {
+  return (
+    area !== place &&
+    area.country === place.country &&
+    (FINENESS[area.precision] ?? 0) < (FINENESS[place.precision] ?? 0) &&
+    (area.admin1 === null || area.type === 'country' || area.admin1 === place.admin1)
+  )
+}
+
+/** "his hometown of Lahore in Punjab", "Tbilisi, Georgia": the finer of two neighbours is the place. */
+function finerBeside(best: PlaceMention, places: readonly PlaceMention[]): PlaceMention {
+  const finer = places.filter(
+    (place) =>
+      contains(best, place) && (Math.abs(best.start - place.end) <= 6 || Math.abs(place.start - best.end) <= 22),
+  )
+  return finer[0] ?? best
 }
 
 /** How well a place of the sentence fits: 6 locative of the trigger, 4 of its clause, 2 of the sentence, 0 not at all. */
@@ -98,6 +133,13 @@ function score(draft: Draft, tree: Tree, place: PlaceMention): number {
   const inRole = roles.some((role) => role.tree === tree && overlaps(role, place))
   const governor = tree.head(head)
   const locative = STRICT_LOCATIVE.has(marker.split(' ')[0] ?? '')
+  if (
+    inRole &&
+    draft.type === 'CONSULT' &&
+    draft.modes.includes('visit') &&
+    draft.recipients.some((role) => overlaps(role, place))
+  )
+    return 6
   if (inRole && !(draft.recipients.some((role) => overlaps(role, place)) && !VERBAL.has(draft.type))) {
     return locative && !VERBAL.has(draft.type) ? 2 : 0
   }
@@ -159,7 +201,8 @@ function sameParagraphBefore(state: CodingState, draft: Draft, places: readonly 
   const sentences = state.analysis.sentences.filter((sentence) => sentence.paragraph === paragraph)
   const from = sentences[0]?.start ?? start
   const near = places.filter((place) => place.start >= from && place.end <= start && place.precision !== 'region')
-  return near.at(-1) ?? null
+  const last = near.at(-1)
+  return last === undefined ? null : finerBeside(last, near)
 }
 
 /** The place that the story speaks of most often before the event. */

@@ -23,33 +23,78 @@ export function attachQuantities(state: CodingState): void {
     const { sentence } = draft.tree
     const own = quantities.filter((quantity) => quantity.start >= sentence.start && quantity.end <= sentence.end)
     for (const quantity of own) assign(draft, quantity)
-    if (draft.type === 'ASSAULT' || draft.type === 'PROTEST') {
-      const next = state.analysis.sentences[sentence.index + 1]
-      if (next === undefined || next.paragraph !== sentence.paragraph) continue
-      const later = quantities.filter(
-        (quantity) =>
-          quantity.start >= next.start &&
-          quantity.end <= next.end &&
-          (quantity.kind === 'killed' || quantity.kind === 'injured'),
-      )
-      if (
-        later.length > 0 &&
-        !state.drafts.some(
-          (other) =>
-            other !== draft &&
-            other.dropped === null &&
-            other.tree.sentence.index === next.index &&
-            other.type === draft.type,
-        )
-      )
-        for (const quantity of later) if (draft.type === 'ASSAULT') assign(draft, quantity)
-    }
+  }
+  for (const quantity of quantities)
+    if (quantity.kind === 'killed' || quantity.kind === 'injured') giveToStory(state, quantity)
+  for (const draft of state.drafts) if (draft.dropped === null) single(state, draft)
+}
+
+/** Sentences back in which a toll finds its event. */
+const TOLL_SENTENCES = 4
+
+/** A toll told after its event ("At least 25 are dead") goes to the last violent event before it. */
+function giveToStory(state: CodingState, quantity: QuantityMention): void {
+  if (
+    state.drafts.some(
+      (draft) =>
+        draft.dropped === null && (draft.killed?.start === quantity.start || draft.injured?.start === quantity.start),
+    )
+  )
+    return
+  const field = quantity.kind === 'killed' ? 'killed' : 'injured'
+  const own = state.analysis.sentences.findIndex(
+    (sentence) => quantity.start >= sentence.start && quantity.start < sentence.end,
+  )
+  const event = state.drafts
+    .filter(
+      (draft) =>
+        draft.dropped === null && draft.type === 'ASSAULT' && draft.certainty === 'asserted' && !draft.background,
+    )
+    .filter((draft) => draft.tree.sentence.index <= own && own - draft.tree.sentence.index <= TOLL_SENTENCES)
+    .at(-1)
+  if (event === undefined || event[field] !== null) return
+  assignTo(event, field, quantity)
+  event.basis.push(`quantity:${field}-of-story`)
+}
+
+/** One named person arrested or killed is a count of one. */
+function single(state: CodingState, draft: Draft): void {
+  const field =
+    draft.type === 'COERCE' && draft.modes.includes('arrest')
+      ? 'arrested'
+      : draft.type === 'ASSAULT' && KILLING.test(draft.tree.lemma(draft.head)) && draft.match.entry.pos === 'v'
+        ? 'killed'
+        : null
+  if (field === null || draft[field] !== null || draft.recipients.length !== 1) return
+  const role = draft.recipients[0]
+  const token = role?.tree.tokens[role.head]
+  if (
+    role === undefined ||
+    token === undefined ||
+    !/^(?:NNP|NN|PRP)$/u.test(token.xpos) ||
+    /^(?:they|them|we|us|group|family|crowd|police|people|couple|gang|dozen|number|other|all|many|some)$/u.test(
+      role.tree.lemma(role.head),
+    )
+  )
+    return
+  const mention = state.index.actorAt(token)
+  if (mention !== null && mention.kind !== 'person') return
+  draft[field] = {
+    low: 1,
+    high: 1,
+    qualifier: 'exact',
+    quote: state.article.text.slice(role.start, role.end),
+    start: role.start,
+    end: role.end,
   }
 }
 
 function assign(draft: Draft, quantity: QuantityMention): void {
   const field = fieldFor(draft, quantity)
-  if (field === null) return
+  if (field !== null) assignTo(draft, field, quantity)
+}
+
+function assignTo(draft: Draft, field: Field, quantity: QuantityMention): void {
   const value: RecordQuantity = {
     low: quantity.low,
     high: quantity.high,
