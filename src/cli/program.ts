@@ -89,6 +89,7 @@ Exit status: 0 done, 1 something failed, 2 the command line is wrong, 130 stoppe
   for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
     command.exitOverride().configureOutput({
       writeErr: (text) => context.terminal.note(text.trimEnd()),
+      writeOut: (text) => void context.terminal.write(text),
     })
   return program
 }

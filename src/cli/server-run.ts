@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IngestReport } from '../jobs/ingest.ts'
 import type { Ingest } from '../server/options.ts'
@@ -21,20 +21,25 @@ export async function serveWorkspace(
   workspace: Workspace,
   options: ServeRunOptions,
 ): Promise<number> {
-  const [{ serve }, { productFolder }] = await Promise.all([
+  const [{ serve }, { ensurePages }, { productFolder }] = await Promise.all([
     import('../server/serve.ts'),
+    import('../server/pages.ts'),
     import('../jobs/resources.ts'),
   ])
   const root = productFolder()
   const uploads = join(workspace.folder, 'uploads')
   mkdirSync(uploads, { recursive: true })
-  const pages = join(root, 'web', 'dist')
+  // A checkout has no built pages at first; without them the API still answers.
+  const pages = await ensurePages(root, (line) => context.terminal.note(line)).catch((error: Error) => {
+    context.terminal.note(error.message)
+    return null
+  })
   const server = await serve({
     store,
     name: workspace.config.name,
     version: productVersion(),
     uploads,
-    ...(existsSync(pages) ? { pages } : {}),
+    ...(pages === null ? {} : { pages }),
     ...(options.readOnly ? { readOnly: true } : { ingest: workspaceIngest(store, workspace) }),
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.host === undefined ? {} : { host: options.host }),

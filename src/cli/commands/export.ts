@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSy
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import { GroundswellError } from '../../base/error.ts'
+import { exportRows } from '../../jobs/export-rows.ts'
 import {
   EXPORT_FORMATS,
   EXPORT_VIEWS,
@@ -11,7 +12,6 @@ import {
   exportRecords,
 } from '../../output/export.ts'
 import { type Context, EXIT, UsageError, withStore } from '../context.ts'
-import { exportRows } from '../export-rows.ts'
 import { addFilterOptions, type FilterFlags, filterOf } from '../filter-options.ts'
 import { WORKSPACE_OPTION } from '../options.ts'
 import type { Define } from '../program.ts'

@@ -2,7 +2,7 @@ import type { EventRecord } from '../coding/event-record.ts'
 import type { ExportRow } from '../output/export-row.ts'
 import { MAX_PAGE_ROWS, type RecordFilter, type Store } from '../store/store.ts'
 
-/** The rows of an export, page by page, so that any number of records fits in memory. */
+/** The rows of an export, page by page, so that any number of records fits in memory; for the command line and the API. */
 export async function* exportRows(
   store: Store,
   filter: RecordFilter,
