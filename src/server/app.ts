@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { GroundswellError } from '../base/error.ts'
@@ -9,6 +10,7 @@ import type { ServerOptions } from './options.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { addArticleRoutes } from './routes/articles.ts'
 import { addEventRoutes } from './routes/events.ts'
+import { addExportRoutes } from './routes/exports.ts'
 import { addIngestRoutes } from './routes/ingest.ts'
 import { addOverviewRoutes } from './routes/overview.ts'
 import { addStreamRoute } from './routes/stream.ts'
@@ -38,6 +40,8 @@ const VERSIONED = /^\/api\/(?!jobs|stream|uploads|info)/u
 export function createServer(options: ServerOptions): Server {
   const hub = createHub(options.store)
   const services: Services = { store: options.store, options, hub, jobs: createJobs(options, hub) }
+  // Versions count from nothing in each workspace, so a tag also names the run of the server.
+  const run = randomBytes(6).toString('base64url')
   const guard = createGuard(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {})
   const pages = options.pages === undefined ? null : createStaticFiles(options.pages)
 
@@ -59,7 +63,7 @@ export function createServer(options: ServerOptions): Server {
       c.res.headers.set('cache-control', 'no-store')
       return
     }
-    const etag = `W/"${options.version}-${await options.store.version()}"`
+    const etag = `W/"${run}-${await options.store.version()}"`
     const headers = { etag, 'cache-control': 'no-cache' }
     if (c.req.header('if-none-match') === etag) {
       c.res = new Response(null, { status: 304, headers })
@@ -72,6 +76,7 @@ export function createServer(options: ServerOptions): Server {
   addOverviewRoutes(app, services)
   addEventRoutes(app, services)
   addArticleRoutes(app, services)
+  addExportRoutes(app, services)
   addIngestRoutes(app, services)
   addStreamRoute(app, services)
   app.doc31('/openapi.json', {

@@ -28,7 +28,7 @@ openStream()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     {/* The variables stand in a file: the security policy allows no style elements. */}
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} deduplicateCssVariables={false}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -295,6 +295,7 @@ export const en = {
     'Version {version}. What is coded, its score from −10 (conflict) to +10 (cooperation), and its names elsewhere.',
   'codebook.types': 'Types and modes',
   'codebook.type': 'Type',
+  'codebook.modes': 'Modes, with score, CAMEO code and records here',
   'codebook.covers': 'Covers',
   'codebook.score': 'Score',
   'codebook.records': 'Records here',

@@ -27,13 +27,20 @@ export function language(): string {
   return i18n.locale
 }
 
+/** Which conventions of numbers and dates go with a catalogue: day before month in international English. */
+const CONVENTIONS: Readonly<Record<string, string>> = { en: 'en-GB' }
+
+function conventions(): string {
+  return CONVENTIONS[i18n.locale] ?? i18n.locale
+}
+
 const numbers = new Map<string, Intl.NumberFormat>()
 
 /** A number as the language writes it. */
 export function formatNumber(value: number): string {
   let format = numbers.get(i18n.locale)
   if (!format) {
-    format = new Intl.NumberFormat(i18n.locale)
+    format = new Intl.NumberFormat(conventions())
     numbers.set(i18n.locale, format)
   }
   return format.format(value)
@@ -43,6 +50,8 @@ const DATE_STYLES = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
+  shortMonth: { month: 'short', year: '2-digit' },
+  shortDay: { day: 'numeric', month: 'short' },
   stamp: { dateStyle: 'medium', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 const dates = new Map<string, Intl.DateTimeFormat>()
@@ -52,7 +61,7 @@ export function formatDate(text: string, style: keyof typeof DATE_STYLES = 'day'
   const key = `${i18n.locale} ${style}`
   let format = dates.get(key)
   if (!format) {
-    format = new Intl.DateTimeFormat(i18n.locale, {
+    format = new Intl.DateTimeFormat(conventions(), {
       ...DATE_STYLES[style],
       ...(style === 'stamp' ? {} : { timeZone: 'UTC' }),
     })

@@ -133,6 +133,16 @@ function TypeRows(props: {
         <td>
           {entry.covers}
           {entry.recipientRequired && <span className="tag">{t('codebook.recipient')}</span>}
+          {entry.modes.length > 0 && (
+            <ul className="modes" aria-label={t('codebook.modes')}>
+              {entry.modes.map(({ mode, score, cameo }) => (
+                <li key={mode}>
+                  <b>{word('mode', mode)}</b> {signed(score)} <span className="mono">{cameo}</span>
+                  {modes.has(mode) && ` · ${formatNumber(modes.get(mode) ?? 0)}`}
+                </li>
+              ))}
+            </ul>
+          )}
         </td>
         <td className="number">{signed(entry.score)}</td>
         <td className="mono">{entry.cameo}</td>
@@ -149,16 +159,6 @@ function TypeRows(props: {
           )}
         </td>
       </tr>
-      {entry.modes.map(({ mode, score, cameo }) => (
-        <tr key={mode} className="mode-row">
-          <th scope="row">{word('mode', mode)}</th>
-          <td />
-          <td className="number">{signed(score)}</td>
-          <td className="mono">{cameo}</td>
-          <td className="number">{modes.has(mode) ? formatNumber(modes.get(mode) ?? 0) : ''}</td>
-          <td />
-        </tr>
-      ))}
       {isOpen && (
         <tr>
           <td colSpan={6}>

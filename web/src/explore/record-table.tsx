@@ -215,8 +215,9 @@ function Cells({ item, isActive }: { readonly item: RecordItem; readonly isActiv
         {size ? (
           quantityText(size)
         ) : (
-          <span className="muted" aria-label={t('value.none')}>
-            –
+          <span className="muted">
+            <span aria-hidden="true">–</span>
+            <span className="visually-hidden">{t('value.none')}</span>
           </span>
         )}
         {size && sizeOf && <span className="muted"> {word('field', sizeOf).toLocaleLowerCase(language())}</span>}
@@ -228,6 +229,7 @@ function Cells({ item, isActive }: { readonly item: RecordItem; readonly isActiv
       </span>
       <span role="cell" className="cell-words">
         <MarkText
+          isCut
           text={passage.text}
           start={record.trigger.start - passage.start}
           end={record.trigger.end - passage.start}

@@ -59,7 +59,7 @@ export function Timeline({ snapshot, base, rows, window: chosen, scheme, onBrush
         },
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
         axes: [
-          { ...axis, size: 20, gap: 2, grid: { show: false } },
+          { ...axis, size: 20, gap: 4, space: 64, grid: { show: false }, values: axisValues(histogram.unit) },
           {
             ...axis,
             size: 44,
@@ -185,6 +185,16 @@ export function Timeline({ snapshot, base, rows, window: chosen, scheme, onBrush
       </p>
     </div>
   )
+}
+
+/** Labels of the time axis on one line: the year where it begins, else as fine as the bars are. */
+function axisValues(unit: Histogram['unit']): uPlot.Axis.Values {
+  return (_plot, splits) =>
+    splits.map((seconds) => {
+      const day = dayText(secondsDay(seconds))
+      if (day.endsWith('-01-01') || unit === 'year') return formatDate(day, 'year')
+      return formatDate(day, day.endsWith('-01') ? 'shortMonth' : 'shortDay')
+    })
 }
 
 /** The window moved or resized by one bar, as the keys ask for; null where there is nothing to move. */

@@ -90,7 +90,12 @@ export default function GlMapView({ clusters, viewport, box, scheme, onMove, onP
     if (!same) map.jumpTo({ center: [viewport.lon, viewport.lat], zoom: viewport.zoom }, { programmatic: true })
   }, [map, viewport])
 
-  return <div ref={holder} className="map-canvas" data-renderer="webgl" />
+  // MapLibre positions its own element, so the place on the page is that of a frame around it.
+  return (
+    <div className="map-canvas">
+      <div ref={holder} className="map-gl" data-renderer="webgl" />
+    </div>
+  )
 }
 
 function makeMap(container: HTMLElement, basemap: Basemap, at: MapViewProps['viewport']): GlMap {
