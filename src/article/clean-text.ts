@@ -45,3 +45,8 @@ export function cleanText(raw: string): CleanText {
 export function foldBlanks(text: string): string {
   return text.replace(/[\s\u0085]+/gu, ' ').trim()
 }
+
+/** Length of a text in Latin letters: a Chinese character says about as much as three, so that one limit serves both. */
+export function readingLength(text: string): number {
+  return text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0)
+}

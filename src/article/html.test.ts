@@ -58,6 +58,16 @@ describe('readPage', () => {
     })
   })
 
+  it('finds a Chinese headline before the name of its site', () => {
+    const paragraphs =
+      '<p>星期日,约二百名市民在市中心广场举行集会,要求市政府撤销更改街道名称的决定。</p><p>警方没有干预集会,但带走了三名拒绝出示身份证件的人。</p>'
+    const draft = readPage(
+      `<html><head><title>某市举行集会_示例新闻网</title></head><body><h1>某市举行集会</h1><div id="content">${paragraphs}</div></body></html>`,
+    )
+    expect(draft.title).toBe('某市举行集会')
+    expect(draft.text.split('\n\n')).toHaveLength(2)
+  })
+
   it('reads names from JSON-LD, written-out references too, and survives a block that is no JSON', () => {
     const head = `<script type="application/ld+json">{broken</script><script type="application/ld+json">
       {"@graph":[{"@type":"NewsArticle","headline":"Mayor &amp; council &#8211; rally","author":[{"name":"A. One"},{"name":"B. Two"}],"publisher":{"name":"Example Press"}}]}</script>`

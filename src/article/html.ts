@@ -1,6 +1,6 @@
 import type { PlainDate } from '../base/plain-date.ts'
 import { blockText } from './block-text.ts'
-import { cleanText, foldBlanks } from './clean-text.ts'
+import { cleanText, foldBlanks, readingLength } from './clean-text.ts'
 import { type Page, parsePage } from './dom.ts'
 import type { Draft } from './draft.ts'
 import {
@@ -159,7 +159,7 @@ function findTitle(
 
 /** Whether a heading is what the document's title names: its beginning, or most of it; a site's name is neither. */
 function isHeadline(heading: string, documentTitle: string): boolean {
-  if (heading.length <= 8) return false
+  if (readingLength(heading) <= 8) return false
   const at = documentTitle.toLowerCase().indexOf(heading.toLowerCase())
   return at === 0 || (at > 0 && heading.length > documentTitle.length / 2)
 }

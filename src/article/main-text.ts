@@ -1,5 +1,6 @@
 import type { Excluded } from './article.ts'
 import { blockText } from './block-text.ts'
+import { readingLength } from './clean-text.ts'
 import { type Page, parsePage, readableContent } from './dom.ts'
 import { pruneMainText } from './prune.ts'
 
@@ -45,7 +46,7 @@ export function extractMainText(html: string, page: Page = parsePage(html)): Mai
 }
 
 function characters(paragraphs: readonly string[]): number {
-  return paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0)
+  return paragraphs.reduce((sum, paragraph) => sum + readingLength(paragraph), 0)
 }
 
 /** Every paragraph of the page that is long enough and not mostly links, outside navigation, footers, asides and forms. */
@@ -55,7 +56,7 @@ function paragraphBaseline(page: Page): string[] {
   if (!page.body) return kept
   for (const element of Array.from(page.body.querySelectorAll('p'))) {
     const text = blockText(element).join(' ')
-    if (text.length < PARAGRAPH_CHARACTERS || seen.has(text)) continue
+    if (readingLength(text) < PARAGRAPH_CHARACTERS || seen.has(text)) continue
     let linked = 0
     for (const link of Array.from(element.querySelectorAll('a'))) linked += (link.textContent ?? '').length
     if (linked > text.length / 2) continue
