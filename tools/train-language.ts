@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { type ConlluSentence, parseConllu } from '../src/language/conllu.ts'
-import { WordDictionary } from '../src/language/dictionary.ts'
+import { dictionaryEntries, WordDictionary } from '../src/language/dictionary.ts'
 import { en } from '../src/language/en/index.ts'
 import { createEngine } from '../src/language/engine.ts'
 import { writeModel } from '../src/language/model-file.ts'
@@ -47,7 +47,7 @@ function readSentences(files: readonly string[], quick: boolean): ConlluSentence
 }
 
 const dictionaryOf = (pack: LanguagePack): WordDictionary =>
-  new WordDictionary(pack.language === 'en' ? readWordNet() : new Map(), (lower) => pack.stems(lower))
+  new WordDictionary(pack.language === 'en' ? readWordNet() : dictionaryEntries([]), (lower) => pack.stems(lower))
 
 function runFold(job: Job): { index: number; tags: Tags }[] {
   const sentences = readSentences(job.files, job.quick)

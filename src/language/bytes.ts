@@ -90,9 +90,11 @@ export class ByteReader {
   }
 
   varint(): number {
+    const { bytes } = this
     let value = 0
     for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte()
+      if (this.at >= bytes.length) throw new RangeError('end of bytes')
+      const byte = bytes[this.at++] as number
       value |= (byte & 127) << shift
       if (byte < 128) return value >>> 0
     }

@@ -30,26 +30,55 @@ export function packEntry(classes: number, nounSense: number, verbSense: number)
   return classes | (nounSense << CLASS_BITS) | (verbSense << (CLASS_BITS + SENSE_BITS))
 }
 
+/** Entries by the hash of their folded words, ascending. */
+export interface DictionaryEntries {
+  readonly keys: Uint32Array
+  readonly packed: Uint16Array
+}
+
+/** Sorts entries by the hashes of their words in small letters. */
+export function dictionaryEntries(words: Iterable<readonly [string, number]>): DictionaryEntries {
+  const byKey = new Map<number, number>()
+  for (const [word, entry] of words) byKey.set(foldedHash(word) >>> 0, entry)
+  const sorted = [...byKey].sort(([a], [b]) => a - b)
+  return { keys: Uint32Array.from(sorted, ([key]) => key), packed: Uint16Array.from(sorted, ([, entry]) => entry) }
+}
+
 /** Words with their possible classes and fields of meaning, from a general dictionary of the language. */
 export class WordDictionary {
-  /** Packed entries by the hash of the folded word. */
-  readonly entries: ReadonlyMap<number, number>
+  readonly entries: DictionaryEntries
   private readonly stems: (lower: string) => readonly Stem[]
 
-  constructor(entries: ReadonlyMap<number, number>, stems: (lower: string) => readonly Stem[]) {
+  constructor(entries: DictionaryEntries, stems: (lower: string) => readonly Stem[]) {
     this.entries = entries
     this.stems = stems
   }
 
+  /** The packed entry of a word in small letters, or 0. */
+  private find(lower: string): number {
+    const { keys, packed } = this.entries
+    const wanted = foldedHash(lower) >>> 0
+    let low = 0
+    let high = keys.length - 1
+    while (low <= high) {
+      const middle = (low + high) >>> 1
+      const key = keys[middle] as number
+      if (key === wanted) return packed[middle] as number
+      if (key < wanted) low = middle + 1
+      else high = middle - 1
+    }
+    return 0
+  }
+
   /** Looks up a word in small letters, and what it may be inflected from. */
   view(lower: string): DictionaryView {
-    if (this.entries.size === 0) return UNKNOWN
-    const own = this.entries.get(foldedHash(lower)) ?? 0
+    if (this.entries.keys.length === 0) return UNKNOWN
+    const own = this.find(lower)
     let classes = own & ((1 << CLASS_BITS) - 1)
     let nounSense = (own >> CLASS_BITS) & SENSE_MASK
     let verbSense = (own >> (CLASS_BITS + SENSE_BITS)) & SENSE_MASK
     for (const { stem, of, inflection } of this.stems(lower)) {
-      const entry = this.entries.get(foldedHash(stem)) ?? 0
+      const entry = this.find(stem)
       if ((entry & of) === 0) continue
       classes |= inflection
       if (nounSense === 0 && of === DICTIONARY.noun) nounSense = (entry >> CLASS_BITS) & SENSE_MASK

@@ -1,3 +1,4 @@
+import { type PackedRows, packRows } from './packed.ts'
 import type { Row } from './weights.ts'
 
 /** Levels of a weight on either side of zero: a signed byte. */
@@ -22,59 +23,114 @@ export function codeOf(weight: number, largest: number): number {
   return 128 + (weight < 0 ? -Math.min(step, LEVELS) : Math.min(step, LEVELS))
 }
 
+/** A row with at least this many cells is spread over all classes, so that a few of them can be picked out. */
+const SPREAD_CELLS = 12
+
 /** Read-only weights of one model: feature key → classes and their weights. */
 export class FrozenTable {
   private readonly keys: Int32Array
-  /** Start of a slot's cells; the end is the start of the next row, so rows are kept in slot order. */
+  /**
+   * Eight bits of each key, never zero where a slot is taken. Most features of running text have no row; this small
+   * array says so without a look at the large ones.
+   */
+  private readonly marks: Uint8Array
+  /** Start of a slot's cells in `classes` and `values`, or, if negative, −1 − the start of a spread row in `spread`. */
   private readonly starts: Int32Array
-  private readonly lengths: Uint16Array
+  private readonly ends: Int32Array
   private readonly mask: number
   private readonly classes: Uint16Array
   private readonly values: Float32Array
+  private readonly spread: Float32Array
+  private readonly classCount: number
 
-  /** Rows in any order; the same rows in the same order give the same table. */
-  constructor(rows: readonly Row[]) {
+  /** The same rows in the same order give the same table. */
+  constructor(rows: readonly Row[] | PackedRows) {
+    const packed = 'starts' in rows ? rows : packRows(rows)
+    const count = packed.keys.length
     let slots = 16
-    while (slots < rows.length * 2) slots *= 2
+    while (slots < count * 2) slots *= 2
     this.mask = slots - 1
     this.keys = new Int32Array(slots)
+    this.marks = new Uint8Array(slots)
     this.starts = new Int32Array(slots)
-    this.lengths = new Uint16Array(slots)
-    let cells = 0
-    for (const row of rows) cells += row.classes.length
-    this.classes = new Uint16Array(cells)
-    this.values = new Float32Array(cells)
+    this.ends = new Int32Array(slots)
+    this.classes = packed.classes
+    this.values = packed.values
+    let highest = 0
+    for (const cls of packed.classes) if (cls > highest) highest = cls
+    this.classCount = highest + 1
+    let wide = 0
+    for (let row = 0; row < count; row++)
+      if ((packed.starts[row + 1] as number) - (packed.starts[row] as number) >= SPREAD_CELLS) wide++
+    this.spread = new Float32Array(wide * this.classCount)
     let at = 0
-    for (const row of rows) {
-      const key = row.key | 0
+    for (let row = 0; row < count; row++) {
+      const key = packed.keys[row] as number
       let slot = (key ^ (key >>> 16)) & this.mask
       while (this.keys[slot] !== 0) slot = (slot + 1) & this.mask
       this.keys[slot] = key
-      this.starts[slot] = at
-      this.lengths[slot] = row.classes.length
-      this.classes.set(row.classes, at)
-      this.values.set(row.values, at)
-      at += row.classes.length
+      this.marks[slot] = (key >>> 24) | 1
+      const start = packed.starts[row] as number
+      const end = packed.starts[row + 1] as number
+      this.starts[slot] = start
+      this.ends[slot] = end
+      if (end - start < SPREAD_CELLS) continue
+      for (let cell = start; cell < end; cell++)
+        this.spread[at + (packed.classes[cell] as number)] = packed.values[cell] as number
+      this.starts[slot] = -1 - at
+      at += this.classCount
     }
   }
 
-  /** Adds the weights of `keys[from..to)` to `scores`, by class. */
+  /** Slot of a key, or -1. */
+  private find(key: number): number {
+    const { mask, marks, keys } = this
+    let slot = (key ^ (key >>> 16)) & mask
+    const wanted = (key >>> 24) | 1
+    for (let mark = marks[slot]; mark !== 0; mark = marks[slot]) {
+      if (mark === wanted && keys[slot] === key) return slot
+      slot = (slot + 1) & mask
+    }
+    return -1
+  }
+
+  /** Adds the weights of `keys[0..count)` to `scores`, by class. */
   score(keys: Int32Array, count: number, scores: Float64Array | Float32Array): void {
-    const { mask, classes, values, starts, lengths } = this
-    const held = this.keys
+    const { classes, values, starts, ends, spread, classCount } = this
     for (let k = 0; k < count; k++) {
-      const key = keys[k] as number
-      let slot = (key ^ (key >>> 16)) & mask
-      let found = held[slot]
-      while (found !== key && found !== 0) {
-        slot = (slot + 1) & mask
-        found = held[slot]
-      }
-      if (found === 0) continue
+      const slot = this.find(keys[k] as number)
+      if (slot < 0) continue
       const start = starts[slot] as number
-      const end = start + (lengths[slot] as number)
-      for (let cell = start; cell < end; cell++)
-        scores[classes[cell] as number] = (scores[classes[cell] as number] as number) + (values[cell] as number)
+      if (start < 0) {
+        const from = -1 - start
+        for (let cls = 0; cls < classCount; cls++)
+          scores[cls] = (scores[cls] as number) + (spread[from + cls] as number)
+      } else {
+        const end = ends[slot] as number
+        for (let cell = start; cell < end; cell++)
+          scores[classes[cell] as number] = (scores[classes[cell] as number] as number) + (values[cell] as number)
+      }
+    }
+  }
+
+  /** As `score`, but sure to be right only for the classes in `wanted`, which it is faster for. */
+  scoreOnly(keys: Int32Array, count: number, scores: Float64Array, wanted: Uint16Array): void {
+    const { classes, values, starts, ends, spread, classCount } = this
+    for (let k = 0; k < count; k++) {
+      const slot = this.find(keys[k] as number)
+      if (slot < 0) continue
+      const start = starts[slot] as number
+      if (start < 0) {
+        const from = -1 - start
+        for (let i = 0; i < wanted.length; i++) {
+          const cls = wanted[i] as number
+          if (cls < classCount) scores[cls] = (scores[cls] as number) + (spread[from + cls] as number)
+        }
+      } else {
+        const end = ends[slot] as number
+        for (let cell = start; cell < end; cell++)
+          scores[classes[cell] as number] = (scores[classes[cell] as number] as number) + (values[cell] as number)
+      }
     }
   }
 }
@@ -82,4 +138,6 @@ export class FrozenTable {
 /** What scores features: a table that is being learnt or a frozen one. */
 export interface Scorer {
   score(keys: Int32Array, count: number, scores: Float64Array | Float32Array): void
+  /** As `score`, for a few classes; the others are undefined afterwards. */
+  scoreOnly(keys: Int32Array, count: number, scores: Float64Array, wanted: Uint16Array): void
 }

@@ -1,11 +1,12 @@
 import { GroundswellError } from '../base/error.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
+import type { DictionaryEntries } from './dictionary.ts'
 import { codeOf, companding } from './frozen.ts'
 import type { LemmaModel } from './lemma/decode.ts'
 import type { LemmaCase, LemmaRule } from './lemma/rules.ts'
 import { Lexicon, type LexiconEntry } from './lexicon.ts'
-import type { MoveRow } from './parser/moves.ts'
-import type { Row } from './weights.ts'
+import type { PackedRows } from './packed.ts'
+import type { MoveRows } from './parser/moves.ts'
 
 /** All that was learnt about a language, as plain data: what a model file holds. */
 export interface ModelData {
@@ -16,10 +17,10 @@ export interface ModelData {
   readonly labels: readonly string[]
   readonly lexicon: Lexicon
   /** Entries of the general dictionary, by hash; empty if the language has none. */
-  readonly dictionary: ReadonlyMap<number, number>
-  readonly tagRows: readonly Row[]
-  readonly moveRows: readonly MoveRow[]
-  readonly labelRows: readonly Row[]
+  readonly dictionary: DictionaryEntries
+  readonly tagRows: PackedRows
+  readonly moveRows: MoveRows
+  readonly labelRows: PackedRows
   readonly lemmas: LemmaModel
   /** FEATS by class, and of words that differ from their class. */
   readonly classFeats: readonly string[]
@@ -28,7 +29,9 @@ export interface ModelData {
 
 /** "GSLM" and the version of the layout. A reader refuses other versions. */
 const MAGIC = 0x4d4c5347
-const LAYOUT = 1
+const LAYOUT = 2
+/** Code of a weight of zero. */
+const ZERO_CODE = 128
 const CASES: readonly LemmaCase[] = ['lower', 'keep', 'first']
 
 /** Writes a model. The same data gives the same bytes. */
@@ -136,37 +139,55 @@ function readLexicon(from: ByteReader): Lexicon {
   return new Lexicon(entries, open)
 }
 
-function writeDictionary(out: ByteWriter, dictionary: ReadonlyMap<number, number>): void {
-  const rows = [...dictionary].map(([key, entry]) => [key >>> 0, entry] as const).sort(([a], [b]) => a - b)
-  out.varint(rows.length)
+function writeDictionary(out: ByteWriter, { keys, packed }: DictionaryEntries): void {
+  out.varint(keys.length)
   let last = 0
-  for (const [key, entry] of rows) {
+  keys.forEach((key, i) => {
     out.varint(key - last)
     last = key
-    out.varint(entry)
-  }
+    out.varint(packed[i] as number)
+  })
 }
 
-function readDictionary(from: ByteReader): Map<number, number> {
+function readDictionary(from: ByteReader): DictionaryEntries {
   const count = from.varint()
-  const dictionary = new Map<number, number>()
+  const keys = new Uint32Array(count)
+  const packed = new Uint16Array(count)
   let key = 0
   for (let i = 0; i < count; i++) {
     key += from.varint()
-    dictionary.set(key | 0, from.varint())
+    keys[i] = key
+    packed[i] = from.varint()
   }
-  return dictionary
+  return { keys, packed }
 }
 
-/** Rows sorted by key: the difference to the last key, the number of classes, then class and code in pairs. */
-function writeRows(out: ByteWriter, rows: readonly Row[]): void {
+function largestOf(values: Float32Array): number {
   let largest = 0
-  for (const row of rows) for (const value of row.values) largest = Math.max(largest, Math.abs(value))
+  for (const value of values) largest = Math.max(largest, Math.abs(value))
+  return largest
+}
+
+/**
+ * Rows sorted by key: the number of rows and cells, then for each row the difference to the last key, the number of
+ * cells, and class and code of each. Cells that round to zero are left out.
+ */
+function writeRows(out: ByteWriter, rows: PackedRows): void {
+  const largest = largestOf(rows.values)
+  const kept: { key: number; cells: [number, number][] }[] = []
+  let cellCount = 0
+  rows.keys.forEach((key, row) => {
+    const cells: [number, number][] = []
+    for (let cell = rows.starts[row] as number; cell < (rows.starts[row + 1] as number); cell++) {
+      const code = codeOf(rows.values[cell] as number, largest)
+      if (code !== ZERO_CODE) cells.push([rows.classes[cell] as number, code])
+    }
+    cellCount += cells.length
+    if (cells.length > 0) kept.push({ key: key >>> 0, cells })
+  })
   out.float32(largest)
-  const kept = rows
-    .map((row) => ({ key: row.key, cells: codedCells(row, Math.fround(largest)) }))
-    .filter((row) => row.cells.length > 0)
   out.varint(kept.length)
+  out.varint(cellCount)
   let last = 0
   for (const { key, cells } of kept) {
     out.varint(key - last)
@@ -179,62 +200,57 @@ function writeRows(out: ByteWriter, rows: readonly Row[]): void {
   }
 }
 
-function codedCells(row: Row, largest: number): [number, number][] {
-  const cells: [number, number][] = []
-  row.classes.forEach((cls, i) => {
-    const code = codeOf(row.values[i] as number, largest)
-    if (code !== 128) cells.push([cls, code])
-  })
-  return cells
-}
-
-function readRows(from: ByteReader): Row[] {
+function readRows(from: ByteReader): PackedRows {
   const table = companding(from.float32())
   const count = from.varint()
-  const rows: Row[] = []
+  const cellCount = from.varint()
+  if (count > from.left || cellCount > from.left) throw new RangeError('more rows than bytes')
+  const keys = new Int32Array(count)
+  const starts = new Int32Array(count + 1)
+  const classes = new Uint16Array(cellCount)
+  const values = new Float32Array(cellCount)
   let key = 0
-  for (let i = 0; i < count; i++) {
+  let cell = 0
+  for (let row = 0; row < count; row++) {
     key += from.varint()
-    const length = from.varint()
-    const classes = new Uint16Array(length)
-    const values = new Float32Array(length)
-    for (let c = 0; c < length; c++) {
-      classes[c] = from.varint()
-      values[c] = table[from.byte()] as number
+    keys[row] = key
+    for (let left = from.varint(); left > 0; left--) {
+      classes[cell] = from.varint()
+      values[cell++] = table[from.byte()] as number
     }
-    rows.push({ key, classes, values })
+    starts[row + 1] = cell
   }
-  return rows
+  return { keys, starts, classes, values }
 }
 
-function writeMoves(out: ByteWriter, rows: readonly MoveRow[]): void {
-  let largest = 0
-  for (const row of rows) for (const value of row.values) largest = Math.max(largest, Math.abs(value))
-  largest = Math.fround(largest)
+function writeMoves(out: ByteWriter, { keys, values }: MoveRows): void {
+  const largest = largestOf(values)
+  const codes = Uint8Array.from(values, (value) => codeOf(value, largest))
+  const kept = [...keys.keys()].filter((row) => codes.subarray(3 * row, 3 * row + 3).some((code) => code !== ZERO_CODE))
   out.float32(largest)
-  const kept = rows
-    .map((row) => ({ key: row.key, codes: row.values.map((value) => codeOf(value, largest)) }))
-    .filter((row) => row.codes.some((code) => code !== 128))
   out.varint(kept.length)
   let last = 0
-  for (const { key, codes } of kept) {
+  for (const row of kept) {
+    const key = (keys[row] as number) >>> 0
     out.varint(key - last)
     last = key
-    for (const code of codes) out.byte(code)
+    out.raw(codes.subarray(3 * row, 3 * row + 3))
   }
 }
 
-function readMoves(from: ByteReader): MoveRow[] {
+function readMoves(from: ByteReader): MoveRows {
   const table = companding(from.float32())
   const count = from.varint()
-  const rows: MoveRow[] = []
+  if (count > from.left) throw new RangeError('more rows than bytes')
+  const keys = new Int32Array(count)
+  const values = new Float32Array(count * 3)
   let key = 0
-  for (let i = 0; i < count; i++) {
+  for (let row = 0; row < count; row++) {
     key += from.varint()
-    const value = (): number => table[from.byte()] as number
-    rows.push({ key, values: [value(), value(), value()] })
+    keys[row] = key
+    for (let cell = 3 * row; cell < 3 * row + 3; cell++) values[cell] = table[from.byte()] as number
   }
-  return rows
+  return { keys, values }
 }
 
 function writeLemmas(out: ByteWriter, model: LemmaModel): void {

@@ -7,6 +7,7 @@ import { buildLexicon } from './lexicon.ts'
 import { uposNumbers } from './model.ts'
 import type { ModelData } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
+import { packRows } from './packed.ts'
 import { atomsOf } from './parser/atoms.ts'
 import { goldTree } from './parser/oracle.ts'
 import { type ParsedAtoms, trainBeam, trainGreedy } from './parser/train.ts'
@@ -216,9 +217,9 @@ export function trainModel(
     labels,
     lexicon: tagger.resources.lexicon,
     dictionary: dictionary.entries,
-    tagRows: tagger.table.frozenRows(settings.prune.tags),
+    tagRows: packRows(tagger.table.frozenRows(settings.prune.tags)),
     moveRows: weights.moves.frozenRows(settings.prune.moves),
-    labelRows: weights.labels.frozenRows(settings.prune.labels),
+    labelRows: packRows(weights.labels.frozenRows(settings.prune.labels)),
     lemmas: trainLemmas(examples),
     ...trainFeats(examples, classes.names.length),
   }

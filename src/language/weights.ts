@@ -62,6 +62,11 @@ export class LearningTable {
     }
   }
 
+  /** The same as `score`: rows that change have no faster way. */
+  scoreOnly(keys: Int32Array, count: number, scores: Float64Array): void {
+    this.score(keys, count, scores)
+  }
+
   /** Adds `delta` to the weight of every key for one class; `time` is the number of decisions so far. */
   add(keys: Int32Array, count: number, cls: number, delta: number, time: number): void {
     for (let k = 0; k < count; k++) this.addOne(keys[k] as number, cls, delta, time)

@@ -43,6 +43,8 @@ export interface WordInfo {
   readonly atom: number
   /** Whether the parser's word is the word itself. */
   readonly known: boolean
+  /** Kept by the one tagger that works with these words: scores of the word by itself, by allowed class. */
+  ownScores: Float64Array | null
 }
 
 const UPPER = /\p{Lu}/u
@@ -88,6 +90,7 @@ export function lookAt(form: string, { lexicon, dictionary }: WordResources, fol
     fixed: lexicon.fixedOf(exact),
     atom: known ? folded : Math.imul(shape, 0x9e3779b1) ^ suffix3 ^ 0x5bd1e995,
     known,
+    ownScores: null,
   }
 }
 
@@ -143,7 +146,7 @@ function capOf(form: string): number {
   return cap | bits
 }
 
-const NOWHERE = { allowed: null, fixed: -1, ambiguity: 0, known: false } as const
+const NOWHERE = { allowed: null, fixed: -1, ambiguity: 0, known: false, ownScores: null } as const
 
 /** What stands before the first (`side` 1) or after the last (`side` 2) word of a sentence. */
 export function edgeWord(side: 1 | 2): WordInfo {

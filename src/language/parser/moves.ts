@@ -1,3 +1,5 @@
+import { LEFT, RIGHT, SHIFT } from './state.ts'
+
 /** Weights of the three moves, learnt and frozen. A slot holds a key and three weights side by side: one look-up, one cache line. */
 
 const FIRST_SLOTS = 1 << 18
@@ -9,10 +11,10 @@ export interface MoveScorer {
   score(keys: Int32Array, count: number, out: Float64Array): void
 }
 
-/** One row of a frozen move table. */
-export interface MoveRow {
-  readonly key: number
-  readonly values: readonly [number, number, number]
+/** Rows of a frozen move table, sorted by their unsigned keys: three values each. */
+export interface MoveRows {
+  readonly keys: Int32Array
+  readonly values: Float32Array
 }
 
 function scoreInto(
@@ -40,9 +42,9 @@ function scoreInto(
     b += weights[at + 2] as number
     c += weights[at + 3] as number
   }
-  out[0] = a
-  out[1] = b
-  out[2] = c
+  out[SHIFT] = a
+  out[LEFT] = b
+  out[RIGHT] = c
 }
 
 /** The growing table of training; see `LearningTable` for the meaning of the sums. */
@@ -125,16 +127,20 @@ export class LearningMoves implements MoveScorer {
   }
 
   /** Rows updated at least `least` times, in ascending order of their unsigned keys. */
-  frozenRows(least: number): MoveRow[] {
-    const out: MoveRow[] = []
+  frozenRows(least: number): MoveRows {
+    const kept: number[] = []
     for (let slot = 0; slot < this.counts.length; slot++) {
-      const key = this.slots[slot * WIDTH] as number
-      if (key === 0 || (this.counts[slot] as number) < least) continue
-      const at = slot * WIDTH + 1
-      const values = [this.weights[at], this.weights[at + 1], this.weights[at + 2]] as [number, number, number]
-      if (values[0] !== 0 || values[1] !== 0 || values[2] !== 0) out.push({ key: key >>> 0, values })
+      const at = slot * WIDTH
+      if (this.slots[at] === 0 || (this.counts[slot] as number) < least) continue
+      if (this.weights[at + 1] !== 0 || this.weights[at + 2] !== 0 || this.weights[at + 3] !== 0) kept.push(slot)
     }
-    return out.sort((a, b) => a.key - b.key)
+    const key = (slot: number): number => this.slots[slot * WIDTH] as number
+    kept.sort((a, b) => (key(a) >>> 0) - (key(b) >>> 0))
+    const rows = { keys: Int32Array.from(kept, key), values: new Float32Array(kept.length * 3) }
+    kept.forEach((slot, i) => {
+      rows.values.set(this.weights.subarray(slot * WIDTH + 1, slot * WIDTH + 4), i * 3)
+    })
+    return rows
   }
 }
 
@@ -142,24 +148,52 @@ export class LearningMoves implements MoveScorer {
 export class FrozenMoves implements MoveScorer {
   private readonly slots: Int32Array
   private readonly weights: Float32Array
+  /** Eight bits of each key, as in `FrozenTable`: most look-ups end here. */
+  private readonly marks: Uint8Array
   private readonly mask: number
 
-  constructor(rows: readonly MoveRow[]) {
+  constructor({ keys, values }: MoveRows) {
     let size = 16
-    while (size < rows.length * 2) size *= 2
+    while (size < keys.length * 2) size *= 2
     this.mask = size - 1
     this.slots = new Int32Array(size * WIDTH)
     this.weights = new Float32Array(this.slots.buffer)
-    for (const { key: unsigned, values } of rows) {
-      const key = unsigned | 0
+    this.marks = new Uint8Array(size)
+    for (let row = 0; row < keys.length; row++) {
+      const key = keys[row] as number
       let slot = (key ^ (key >>> 16)) & this.mask
-      while (this.slots[slot * WIDTH] !== 0) slot = (slot + 1) & this.mask
-      this.slots[slot * WIDTH] = key
-      this.weights.set(values, slot * WIDTH + 1)
+      while (this.marks[slot] !== 0) slot = (slot + 1) & this.mask
+      this.marks[slot] = (key >>> 24) | 1
+      const at = slot * WIDTH
+      this.slots[at] = key
+      this.weights[at + 1] = values[row * 3] as number
+      this.weights[at + 2] = values[row * 3 + 1] as number
+      this.weights[at + 3] = values[row * 3 + 2] as number
     }
   }
 
   score(keys: Int32Array, count: number, out: Float64Array): void {
-    scoreInto(this.slots, this.weights, this.mask, keys, count, out)
+    const { slots, weights, marks, mask } = this
+    let a = 0
+    let b = 0
+    let c = 0
+    for (let k = 0; k < count; k++) {
+      const key = keys[k] as number
+      let slot = (key ^ (key >>> 16)) & mask
+      const wanted = (key >>> 24) | 1
+      for (let mark = marks[slot]; mark !== 0; mark = marks[slot]) {
+        const at = slot * WIDTH
+        if (mark === wanted && slots[at] === key) {
+          a += weights[at + 1] as number
+          b += weights[at + 2] as number
+          c += weights[at + 3] as number
+          break
+        }
+        slot = (slot + 1) & mask
+      }
+    }
+    out[SHIFT] = a
+    out[LEFT] = b
+    out[RIGHT] = c
   }
 }

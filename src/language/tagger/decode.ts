@@ -1,7 +1,7 @@
 import type { Scorer } from '../frozen.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { WordInfo } from '../word.ts'
-import { MAX_TAG_KEYS, NO_TAG, tagKeys } from './features.ts'
+import { contextKeys, MAX_TAG_KEYS, NO_TAG, wordKeys } from './features.ts'
 
 /** A class for each token, the runner-up (equal to the class where there is none), and the lead over it. */
 export interface Tags {
@@ -42,9 +42,9 @@ export class Tagger {
       let rival = best
       lead[i] = CERTAIN
       if (word.fixed < 0 && allowed.length > 1) {
-        const count = tagKeys(words, i, t1, t2, keys)
-        scores.fill(0)
-        this.scorer.score(keys, count, scores)
+        const own = this.ownScores(word, allowed)
+        for (let a = 0; a < allowed.length; a++) scores[allowed[a] as number] = own[a] as number
+        this.scorer.scoreOnly(keys, contextKeys(words, i, t1, t2, keys, 0), scores, allowed)
         let top = Number.NEGATIVE_INFINITY
         let next = Number.NEGATIVE_INFINITY
         for (let a = 0; a < allowed.length; a++) {
@@ -68,5 +68,15 @@ export class Tagger {
       t1 = best
     }
     return { classes, second, lead }
+  }
+
+  /** The scores of a word by itself for its allowed classes: worked out once and kept with the word. */
+  private ownScores(word: WordInfo, allowed: Uint16Array): Float64Array {
+    if (word.ownScores) return word.ownScores
+    const { keys, scores } = this
+    for (let a = 0; a < allowed.length; a++) scores[allowed[a] as number] = 0
+    this.scorer.scoreOnly(keys, wordKeys(word, keys), scores, allowed)
+    word.ownScores = Float64Array.from(allowed, (cls) => scores[cls] as number)
+    return word.ownScores
   }
 }

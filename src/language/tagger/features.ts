@@ -2,22 +2,13 @@ import { key1, key2, key3 } from '../hash.ts'
 import type { WordInfo } from '../word.ts'
 
 /** Room that a caller must give for the keys of one token. */
-export const MAX_TAG_KEYS = 64
+export const MAX_TAG_KEYS = 96
 
 /** Stands in for the tag of a place before the sentence. */
 export const NO_TAG = 0xffff
 
-/**
- * Writes the features of token `i` and returns their number. `words` is the sentence with two edge words on either
- * side, so token 0 stands at `words[2]`; `t1` and `t2` are the classes of the two tokens before.
- */
-export function tagKeys(words: readonly WordInfo[], i: number, t1: number, t2: number, keys: Int32Array): number {
-  const w = words[i + 2] as WordInfo
-  const n1 = words[i + 3] as WordInfo
-  const n2 = words[i + 4] as WordInfo
-  const p1 = words[i + 1] as WordInfo
-  const p2 = words[i] as WordInfo
-  const start = i === 0 ? 1 : 0
+/** Writes the features that a word has by itself, whatever stands around it; returns their number. */
+export function wordKeys(w: WordInfo, keys: Int32Array): number {
   let k = 0
   keys[k++] = key1(1, 0)
   keys[k++] = key1(2, w.folded)
@@ -32,6 +23,34 @@ export function tagKeys(words: readonly WordInfo[], i: number, t1: number, t2: n
   if (w.prefix3 !== 0) keys[k++] = key1(11, w.prefix3)
   if (w.prefix4 !== 0) keys[k++] = key1(12, w.prefix4)
   keys[k++] = key1(13, w.shape)
+  keys[k++] = key2(37, w.shape, w.suffix2)
+  keys[k++] = key1(42, w.classes)
+  keys[k++] = key2(44, w.classes, w.suffix2)
+  keys[k++] = key2(45, w.classes, w.cap)
+  keys[k++] = key1(53, w.sense)
+  return k
+}
+
+/**
+ * Writes the features that token `i` has by its neighbours, from `keys[k]` on, and returns where they end. `words` is
+ * the sentence with two edge words on either side, so token 0 stands at `words[2]`; `t1` and `t2` are the classes of
+ * the two tokens before.
+ */
+export function contextKeys(
+  words: readonly WordInfo[],
+  i: number,
+  t1: number,
+  t2: number,
+  keys: Int32Array,
+  from: number,
+): number {
+  const w = words[i + 2] as WordInfo
+  const n1 = words[i + 3] as WordInfo
+  const n2 = words[i + 4] as WordInfo
+  const p1 = words[i + 1] as WordInfo
+  const p2 = words[i] as WordInfo
+  const start = i === 0 ? 1 : 0
+  let k = from
   keys[k++] = key2(14, w.cap, start)
   keys[k++] = key1(15, t1)
   keys[k++] = key2(16, t1, t2)
@@ -55,16 +74,12 @@ export function tagKeys(words: readonly WordInfo[], i: number, t1: number, t2: n
   keys[k++] = key2(34, w.suffix3, t1)
   keys[k++] = key2(35, n1.cap, w.cap)
   keys[k++] = key3(36, w.ambiguity, t1, n1.ambiguity)
-  keys[k++] = key2(37, w.shape, w.suffix2)
   keys[k++] = key2(38, n1.suffix2, w.suffix2)
   keys[k++] = key2(39, w.suffix3, n1.ambiguity)
   keys[k++] = key2(40, w.suffix4, t1)
   keys[k++] = key3(41, w.suffix2, t1, t2)
   // What the dictionary knows of the word and its neighbours.
-  keys[k++] = key1(42, w.classes)
   keys[k++] = key2(43, w.classes, t1)
-  keys[k++] = key2(44, w.classes, w.suffix2)
-  keys[k++] = key2(45, w.classes, w.cap)
   keys[k++] = key1(46, n1.classes)
   keys[k++] = key1(47, p1.classes)
   keys[k++] = key3(48, t1, w.classes, n1.classes)
@@ -72,9 +87,13 @@ export function tagKeys(words: readonly WordInfo[], i: number, t1: number, t2: n
   keys[k++] = key2(50, w.classes, n1.ambiguity)
   keys[k++] = key2(51, w.classes, n1.folded)
   keys[k++] = key2(52, w.classes, p1.folded)
-  keys[k++] = key1(53, w.sense)
   keys[k++] = key2(54, w.sense, t1)
   keys[k++] = key1(55, p1.sense)
   keys[k++] = key1(56, n1.sense)
   return k
+}
+
+/** All features of token `i`; returns their number. */
+export function tagKeys(words: readonly WordInfo[], i: number, t1: number, t2: number, keys: Int32Array): number {
+  return contextKeys(words, i, t1, t2, keys, wordKeys(words[i + 2] as WordInfo, keys))
 }
