@@ -52,6 +52,8 @@ export function makeListed(
       return { reason: 'part of a longer name' }
     last = match.last
   }
+  // "the Kazakh Democratic Party" is not the listed party of another state.
+  const foreign = entity.actorKind !== 'person' && left.countryBasis === 'demonym' && left.country !== entity.country
   const held = roleAt(entity, day)
   const former = left.former || held?.former === true
   // Former officials are ELI; who heads a movement or a firm keeps what he is.
@@ -75,7 +77,7 @@ export function makeListed(
         nameFirst: match.first,
         nameLast: last,
         kind: entity.actorKind,
-        name: entity.names[0] as string,
+        name: foreign ? null : (entity.names[0] as string),
         country: entity.country,
         countryBasis: 'lexicon',
         sector,

@@ -90,6 +90,8 @@ export function readLeft(view: SentenceView, head: number, lexicon: ActorLexicon
       definite = true
       break
     }
+    const upos = view.sentence.tokens[j]?.upos
+    if (upos === 'SCONJ' || (upos === 'PRON' && word === 'that')) break
     if (DETERMINERS.has(word) || QUANTITIES.has(word) || isNumber(word)) {
       if (word === 'the' || word === 'this' || word === 'that' || word === 'these' || word === 'those') definite = true
       // "than", "to", "over" and the like count only in front of a number that was already taken.
@@ -167,6 +169,7 @@ export function readLeft(view: SentenceView, head: number, lexicon: ActorLexicon
       }
       if (named && named.kind === 'entity' && named.entity.actorKind !== 'person') {
         if (replaces.length === 0) replaces = named.entity.roles[named.entity.roles.length - 1]?.sector ?? []
+        if (adds.length === 0) adds = replaces
         country ??= named.entity.country
         entity ??= named.entity
         first = nameFirst = match.first
@@ -219,6 +222,8 @@ export function readLeft(view: SentenceView, head: number, lexicon: ActorLexicon
 function isModifier(view: SentenceView, j: number, head: number, lexicon: ActorLexicon): boolean {
   const token = view.sentence.tokens[j]
   if (!token) return false
+  // Words with capitals before a head with a capital are one name.
+  if (view.cased && view.capital[j] && view.capital[head] && /^\p{L}/u.test(token.form)) return true
   if (view.sentence.parsed && token.relation !== '') {
     if (/^(?:amod|compound|nummod|nmod:desc|flat|advmod|obl:unmarked)/u.test(token.relation))
       return token.head > j && token.head <= head

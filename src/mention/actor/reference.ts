@@ -187,7 +187,7 @@ function lastNamed(drafts: readonly Draft[], from: number, noun: string): Draft 
   for (let j = from - 1; j >= 0; j--) {
     const other = drafts[j] as Draft
     if (here.sentence - other.sentence > DEFINITE_REACH) return null
-    if (other.pronoun || other.plural) continue
+    if (other.pronoun || other.plural || (other.former && other.kind === 'person')) continue
     if (here.country && other.country && here.countryBasis?.startsWith('stated') && here.country !== other.country)
       continue
     const holds =
