@@ -113,7 +113,7 @@ function nameStartingAt(
     const piece = passage.pieces[i]
     if (piece?.kind !== 'word') break
     if (lexicon.claimants.has(piece.lower)) end = i + 1
-    else if (piece.capital) end = i + 1
+    else if (piece.capital && !shouted(piece.form)) end = i + 1
     else if (
       !/^(?:the|a|an|local|regional|state|interior|health|city|senior|of|and|independent|police|security)$/u.test(
         piece.lower,
@@ -122,4 +122,9 @@ function nameStartingAt(
       break
   }
   return end > at ? { from: at, end } : null
+}
+
+/** A long word all in capitals: a text in capitals has no names to be told by them. */
+function shouted(form: string): boolean {
+  return form.length > 5 && form === form.toUpperCase()
 }

@@ -69,6 +69,7 @@ export function countedBy(
     const group = lexicon.crowds.has(passage.lower(after + 1)) ? after + 2 : after + 1
     return { kind: befell(passage, amount, group, limit, previous, lexicon) ?? 'people', end: group, unit: 'people' }
   }
+  if (amount.low === 0 && amount.high === 0) return noneOf(passage, amount, limit, lexicon)
   const noun = nounAfter(passage, amount, after, limit, lexicon)
   if (noun === 'measure') return null
   if (noun) {
@@ -92,6 +93,16 @@ export function countedBy(
   return otherNoun(passage, amount, after, limit, lexicon)
 }
 
+/** "no one was injured", "no arrests": a count of nobody, kept only with what did not befall them. */
+function noneOf(passage: Passage, amount: Amount, limit: number, lexicon: QuantityLexicon): Counted | null {
+  const word = passage.lower(amount.end)
+  const own = /^(?:injuries|deaths|fatalities|arrests|detentions)$/u.test(word) ? fateOf(word, lexicon) : null
+  if (own) return { kind: own, end: amount.end + 1, unit: 'people' }
+  if (passage.lower(amount.end - 1) === 'no') return null
+  const fate = fateAfter(passage, amount.end, limit, lexicon)
+  return fate ? { kind: fate, end: amount.end, unit: 'people' } : null
+}
+
 /** The people noun that the amount counts, with the piece after it; "measure" where it counts a unit instead. */
 function nounAfter(
   passage: Passage,
@@ -108,6 +119,7 @@ function nounAfter(
     if (/^(?:the|these|those|its|their|his|her|our|his)$/u.test(passage.lower(i))) i++
   }
   let unknown = 0
+  let adjective: PeopleKind | null = null
   for (let n = 0; n < NOUN_WINDOW && i < limit; n++, i++) {
     const piece = passage.pieces[i]
     if (!piece || piece.gap === 'paragraph') return null
@@ -120,6 +132,14 @@ function nounAfter(
     }
     if (piece.kind === 'digits') return null
     if (n === 0 && lexicon.measures.has(word)) return 'measure'
+    // "two wounded soldiers": the adjective says what befell them; "13 injured in …" has no noun.
+    if (/^(?:dead|injured|wounded|killed|arrested|detained|jailed|imprisoned|murdered|slain)$/u.test(word)) {
+      if (lexicon.people.has(passage.lower(i + 1))) {
+        adjective = fateOf(word, lexicon)
+        continue
+      }
+      if (!lexicon.people.has(word)) return null
+    }
     if (lexicon.people.has(word)) {
       const next = passage.skipDash(i + 1)
       // "300 police stations" counts stations, "300 union members" people.
@@ -129,10 +149,11 @@ function nounAfter(
         end < limit &&
         passage.pieces[end]?.kind === 'word' &&
         lexicon.people.has(passage.lower(end)) &&
-        passage.pieces[end]?.gap === 'blank'
+        passage.pieces[end]?.gap === 'blank' &&
+        !/^(?:accused|displaced|wounded|injured|dead|homeless)$/u.test(passage.lower(end))
       )
         end++
-      const own = fateOfNoun(passage.lower(end - 1), lexicon)
+      const own = adjective ?? fateOfNoun(passage.lower(end - 1), lexicon)
       return { end, own }
     }
     const tag = passage.token(i)?.upos
@@ -146,7 +167,6 @@ function nounAfter(
     )
       return null
     if (!lexicon.passing.has(word) && ++unknown > 3) return null
-    if (/^(?:dead|injured|wounded|killed|arrested)$/u.test(word)) return null
   }
   return null
 }
@@ -191,7 +211,15 @@ function fateAfter(passage: Passage, end: number, limit: number, lexicon: Quanti
     const piece = passage.pieces[i]
     if (!piece || piece.gap === 'paragraph' || /^[;:.!?()]$/u.test(piece.form)) return null
     const word = piece.lower
+    // "were shot and wounded": the second participle says more than the first.
+    if (word === 'and' && passive) {
+      const next = fateOf(passage.lower(i + 1), lexicon)
+      return next && lexicon.language === 'en' ? next : null
+    }
     if (word === 'and' || word === 'but' || word === 'while') return null
+    if (passive && /^(?:held|booked|remanded)$/u.test(word) && lexicon.language === 'en') return 'arrested'
+    // "sustained injuries", "with serious injuries"
+    if (/^(?:sustained|suffered|received)$/u.test(word)) continue
     if (word === 'who' || word === 'which') continue
     if (BE.has(word)) {
       passive = true

@@ -163,6 +163,7 @@ function readAt(reader: TimeReader, at: number): TimeRead | null {
   const piece = reader.pieces[at]
   if (!piece) return null
   if (piece.kind === 'sign' && !"'\u2019\u2018`".includes(piece.form)) return null
+  if (piece.kind === 'word' && !reader.mayStart(at)) return null
   for (const rule of rulesOf(reader.lexicon.language)) {
     const read = rule(reader, at)
     if (read) return reader.lexicon.edgeAfter ? edgeAfter(reader, read) : read

@@ -29,6 +29,8 @@ export const FIRST_BARE_YEAR = 1930
 export const LAST_BARE_YEAR = 2039
 
 const EMPTY: TimeWord = {}
+/** English words that start a time though the table gives them no meaning of their own. */
+const STARTERS = new Set(['noon', 'midnight', 'tonight', 'half', 'q', 'fy', 'latest', 'last', 'latter'])
 
 /** The pieces of a text with the meanings of their words: what all rules read. */
 export class TimeReader {
@@ -54,6 +56,19 @@ export class TimeReader {
   /** What the word at `at` can mean; nothing beyond the ends of the text. */
   word(at: number): TimeWord {
     return this.meanings[at] ?? EMPTY
+  }
+
+  /** Whether a time can start with the word at `at`: most words cannot, and no rule need be tried on them. */
+  mayStart(at: number): boolean {
+    if (this.meanings[at] !== EMPTY) return true
+    const lower = this.lower(at)
+    const { lexicon, numbers } = this
+    return (
+      numbers.units.has(lower) ||
+      lexicon.phrases.has(lower) ||
+      STARTERS.has(lower) ||
+      lexicon.thisYear?.has(lower) === true
+    )
   }
 
   /** Lower-case form at `at`, "" beyond the ends. */

@@ -41,12 +41,15 @@ const VAGUE = `
 200000000 999999999 200000000 100000000	hundreds of millions
 3 10 - -	a handful | handful | handfuls
 3 9 - - small	a few | several | quite a few
-3 20 - - people	a small group | small group | a small crowd | small groups | a small number | small number
-- - - - people	a large crowd | large crowd | large crowds | a huge crowd | huge crowd | huge crowds | a massive crowd | massive crowds | a big crowd | a sizeable crowd | a sizable crowd | a large group | large groups | a large number | large numbers | huge numbers | a sea of people
+3 20 - - small	a small number | small number | small numbers
+- - - - small	a large number | large number | large numbers | huge numbers | vast numbers
+3 20 - - people	a small group | small group | a small crowd | small groups 
+- - - - people	a large crowd | large crowd | large crowds | a huge crowd | huge crowd | huge crowds | a massive crowd | massive crowds | a big crowd | a sizeable crowd | a sizable crowd | a large group | large groups | a sea of people
 `
 
 /** Amounts that are a number after all: `value countLove qualifier`. */
 const COUPLES = `
+0 0 exact	no one | no - one | nobody | no
 1 1 exact	a lone | a single | a sole | lone
 24 20 approx	a couple of dozen | a couple dozen | couple of dozen
 200 200 approx	a couple of hundred | a couple hundred | couple of hundred
@@ -89,7 +92,7 @@ const CROWDS =
 const BEFELL: readonly (readonly [PeopleKind, string])[] = [
   [
     'killed',
-    'killed kill kills killing dead died die dies dying slain slaughtered murdered murdering massacred executed fatalities fatality deaths death perished drowned assassinated lynched corpses bodies',
+    'murder murders assassination assassinations massacre slaying slayings killings lynching lynchings execution executions killed kill kills killing dead died die dies dying slain slaughtered murdered murdering massacred executed fatalities fatality deaths death perished drowned assassinated lynched corpses bodies',
   ],
   [
     'injured',
@@ -164,7 +167,7 @@ export const ENGLISH_QUANTITIES: QuantityLexicon = {
   currencies: phraseTable(CURRENCIES, (v) => v),
   percent: phraseTable('%\t% | percent | per cent | pct', (v) => v),
   claimants: new WordSet(
-    'police organisers organizers organiser organizer officials official authorities government ministry minister witnesses witness eyewitnesses opposition activists union unions hospital doctors medics media newspaper newspapers agency radio television tv reporters correspondent residents monitors observers spokesman spokeswoman spokesperson army military rebels prosecutors prosecutor mayor governor party group leaders leader company ngo ngos court report reports sources source',
+    'police organisers organizers organiser organizer officials official authorities government ministry minister witnesses witness eyewitnesses opposition activists union unions hospital doctors medics media newspaper newspapers agency radio television tv reporters correspondent residents monitors observers spokesman spokeswoman spokesperson army military rebels prosecutors prosecutor mayor governor statistics figures data party group leaders leader company ngo ngos court report reports sources source',
   ),
   claims: new WordSet(
     'said say says put puts estimated estimate estimates claimed claim claims reported report reports counted counts stated state states told announced announces according insisted gave cited confirmed',
