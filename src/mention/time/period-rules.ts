@@ -68,7 +68,8 @@ export const steppedPeriod: TimeRule = (reader, at) => {
   }
   if (word.period && (latest || /^(?:corresponding|year)$/u.test(last)))
     return { tree: { kind: 'period', unit: 'quarter', step: -1, of: 'publication' }, end: i + 1 }
-  if (word.unit === undefined) return null
+  // "the last half of 1989" is read as a part of its year.
+  if (word.unit === undefined || word.unit === 'half') return null
   if (word.plural) {
     if (article || direction === 0) return null
     return direction === 1
@@ -172,6 +173,8 @@ export const yearPart: TimeRule = (reader, at) => {
     const j = reader.lower(i + 1) === 'year' ? i + 2 : i + 1
     const year = reader.joins(j) ? reader.year(j) : null
     if (year) return { tree: { kind: 'year', year: year.year, fiscal: true }, end: year.end }
+    if (reader.word(i + 1).unit === 'year' && /^(?:ended|ending)$/u.test(reader.lower(i + 2)))
+      return { tree: { kind: 'duration', amount: 1, unit: 'year' }, end: i + 2 }
     if (reader.word(i + 1).unit === 'year' && !reader.word(i + 1).plural && i > at)
       return { tree: { kind: 'period', unit: 'year', step: 0, of: 'publication', fiscal: true }, end: i + 2 }
   }
@@ -201,7 +204,16 @@ export const yearPart: TimeRule = (reader, at) => {
   }
   const part = yearPartAt(reader, i)
   if (!part) return null
-  if (!part.explicit) return i > at ? { tree: { kind: 'same', unit: 'quarter' }, end: part.end } : null
+  if (!part.explicit) {
+    if (i === at) return null
+    // "the quarter a year ago"
+    const ago =
+      reader.word(part.end).article &&
+      reader.word(part.end + 1).unit === 'year' &&
+      /^(?:ago|earlier)$/u.test(reader.lower(part.end + 2))
+    if (ago) return { tree: { kind: 'year-part', part: part.part, yearAgo: true }, end: part.end + 3 }
+    return { tree: { kind: 'same', unit: 'quarter' }, end: part.end }
+  }
   if (part.part.part === 'half') {
     // "the first half of the season", of the match: only of a year, a named unit of time, or alone after "in the".
     const of = reader.lower(part.end) === 'of'
