@@ -1,7 +1,7 @@
 import type { Article } from '../src/article/article.ts'
-import { fromCameo, toCameo } from '../src/coding/codebook.ts'
+import { TYPES, toCameo } from '../src/coding/codebook.ts'
 import type { CodingResult } from '../src/coding/coder.ts'
-import type { EventRecord, EventType, RecordActor } from '../src/coding/event-record.ts'
+import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
 import { acledLabel } from './acled-label.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
 
@@ -240,18 +240,26 @@ const WDW_CLASS: Readonly<Record<string, string>> = {
   'material conflict': 'MATERIAL_CONFLICT',
 }
 
-/** The four CAMEO classes and the statement class of `whodidwhat`, by the root code that a record would have. */
-export function whoDidWhatClass(type: EventType, cameo: string): string {
-  const root = cameo.slice(0, 2)
-  if (root === '01' || root === '02') return 'STATEMENT_OR_APPEAL'
-  if (type === 'CONCEDE' || type === 'RETREAT') return 'MATERIAL_COOPERATION'
-  if (type === 'REQUEST') return 'STATEMENT_OR_APPEAL'
-  const reading = fromCameo(cameo)
-  if (reading?.type === 'STATEMENT') return 'STATEMENT_OR_APPEAL'
-  const number = Number(root)
-  if (number >= 3 && number <= 5) return 'VERBAL_COOPERATION'
-  if (number <= 8) return 'MATERIAL_COOPERATION'
-  return number <= 13 ? (WDW_CLASS['verbal conflict'] as string) : (WDW_CLASS['material conflict'] as string)
+const APPEALS =
+  /^(?:call|appeal|urge|ask|plead|seek|request|petition|invite|encourage|hope|lobby|want|persuade|convince|advise|exhort)/u
+
+/**
+ * The class of `whodidwhat` for a record: PLOVER's quads as that set draws them. Reduced relations and demands count as
+ * verbal conflict there, appeals as statements, and a concession that lies ahead as a promise.
+ */
+export function whoDidWhatClass(record: EventRecord): string {
+  const { type, certainty } = record
+  if (type === 'CONCEDE' || type === 'RETREAT')
+    return certainty.value === 'planned' ? 'VERBAL_COOPERATION' : 'MATERIAL_COOPERATION'
+  if (type === 'SANCTION') return 'VERBAL_CONFLICT'
+  if (type === 'REQUEST') {
+    const appeal =
+      APPEALS.test(record.trigger.quote.toLowerCase()) &&
+      !/\b(?:sanctions?|resign|step down|end|stop|withdraw|ban)\b/iu.test(record.issues[0]?.quote ?? '')
+    return appeal ? 'STATEMENT_OR_APPEAL' : 'VERBAL_CONFLICT'
+  }
+  if (type === 'COERCE' && record.mode.includes('deport')) return 'VERBAL_CONFLICT'
+  return WDW_CLASS[TYPES[type].quad] ?? 'STATEMENT_OR_APPEAL'
 }
 
 /** `whodidwhat`: the main event of a sentence, a statement where it holds none, with the spans of both sides. */
@@ -279,19 +287,40 @@ export function predictWhoDidWhat(items: readonly BenchText[], coder: BenchCoder
         ],
       }
     }
-    const cameo = toCameo(record.type, record.mode)
+    const { source, target, reciprocal } = sides(record)
     return {
       id: item.id,
-      events: [
-        {
-          type: whoDidWhatClass(record.type, cameo),
-          source: record.actors.map(span),
-          target: record.recipients.map(span),
-          reciprocal: record.recipients.length === 0 && record.actors.length > 1,
-        },
-      ],
+      events: [{ type: whoDidWhatClass(record), source: source.map(span), target: target.map(span), reciprocal }],
     }
   })
+}
+
+interface Sides {
+  source: readonly { quote: string; start: number; end: number }[]
+  target: readonly { quote: string; start: number; end: number }[]
+  reciprocal: boolean
+}
+
+/**
+ * Source and target as that set marks them: of a mutual event those before and after the trigger, both marked as
+ * reciprocal where they stand together; the thing praised, rejected or asked for where no one is addressed.
+ */
+function sides(record: EventRecord): Sides {
+  if (record.recipients.length > 0) return { source: record.actors, target: record.recipients, reciprocal: false }
+  const mutual =
+    record.actors.length > 1 &&
+    (record.type === 'CONSULT' ||
+      record.type === 'AGREE' ||
+      record.type === 'COOPERATE' ||
+      record.type === 'SUPPORT' ||
+      record.type === 'ASSAULT')
+  if (mutual) {
+    const before = record.actors.filter((actor) => actor.end <= record.trigger.start)
+    const after = record.actors.filter((actor) => actor.start >= record.trigger.end)
+    if (before.length > 0 && after.length > 0) return { source: before, target: after, reciprocal: false }
+    return { source: record.actors, target: [], reciprocal: true }
+  }
+  return { source: record.actors, target: record.issues.slice(0, 1), reciprocal: false }
 }
 
 /** `muc4`: incidents with perpetrators, targets and victims. */

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import { participant } from './participants.ts'
+import { lightVerb } from './slots.ts'
 import type { CodingState } from './state.ts'
 import type { Tree } from './tree.ts'
 
@@ -152,6 +153,7 @@ function isBare(draft: Draft): boolean {
     )
   )
     return false
+  if (relation === 'obj') return lightVerb(tree, head) < 0
   return (
     relation === 'nmod' || relation === 'obl' || relation === 'conj' || relation === 'compound' || relation === 'appos'
   )

@@ -102,7 +102,7 @@ function ownClause(draft: Draft, verb: number): void {
       negate(draft, kid, 'no-participant')
     if (relation === 'nsubj' && /^(?:nobody|none)$/u.test(form)) negate(draft, kid, 'nobody')
   }
-  if (perfect >= 0 && draft.certainty === 'asserted') {
+  if (perfect >= 0 && draft.certainty === 'asserted' && !isReported(tree, verb)) {
     draft.background = true
     draft.basis.push('background:past-perfect')
   }
@@ -129,6 +129,14 @@ function ownClause(draft: Draft, verb: number): void {
   )
     raise(draft, 'planned', tree, head, 'be-to')
   shared(draft, verb)
+}
+
+/** "said it had expelled …": the past perfect only follows the verb of speech. */
+function isReported(tree: Tree, verb: number): boolean {
+  const head = tree.head(verb)
+  if (head < 0 || (tree.plain(verb) !== 'ccomp' && tree.plain(verb) !== 'parataxis')) return false
+  const attitude = attitudeOf(tree.lemma(head))
+  return attitude === 'say' || attitude === 'claim'
 }
 
 /** "have detained … since October" */

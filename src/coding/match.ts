@@ -98,7 +98,7 @@ function fitsPartOfSpeech(tree: Tree, i: number, entry: TriggerEntry): boolean {
     )
   }
   if (tag === 'NOUN') return true
-  if (tag === 'PROPN') return !capital || headline || i === 0 || tree.plain(i) !== 'compound'
+  if (tag === 'PROPN') return !capital || headline || (!isName(tree, i) && (i === 0 || tree.plain(i) !== 'compound'))
   if (tag === 'VERB')
     return (
       tree.form(i).endsWith('ing') &&
@@ -106,6 +106,12 @@ function fitsPartOfSpeech(tree: Tree, i: number, entry: TriggerEntry): boolean {
     )
   if (tag === 'ADJ') return tree.kidBy(i, 'det') >= 0
   return false
+}
+
+/** Part of a longer name ("Amnesty International", "War Memorial Hospital"). */
+function isName(tree: Tree, i: number): boolean {
+  const next = tree.tokens[i + 1]
+  return tree.upos[i + 1] === 'PROPN' && /^\p{Lu}/u.test(next?.form ?? '')
 }
 
 /** A noun that only modifies another one names no event of its own, with exceptions. */

@@ -1,4 +1,5 @@
 import type { Draft, Participant } from './draft.ts'
+import { isHeadlineLike } from './relevance.ts'
 import type { CodingState } from './state.ts'
 
 /** Sentences back in which a definite noun or a same-word trigger may find its event. */
@@ -59,15 +60,19 @@ function sameEvent(a: Draft, b: Draft): boolean {
     return roles === 'same' && sameWord && !conjoined(a, b)
   }
   if (roles === 'different') return false
-  if (a.tree.sentence.kind === 'headline') return true
+  if (isHeadlineLike(a.tree)) return true
   if (definite) return true
   // A story of one protest or attack keeps naming it.
   if (bare && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
+  if (sameWord && nominal && MATERIAL.has(a.type)) return true
   return roles === 'same' && (sameWord || definite || (GATHERED.has(a.type) && b.actors.length > 0 && sameActors(a, b)))
 }
 
 /** Types whose stories are told in several words for one event. */
 const GATHERED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'CONSULT'])
+
+/** Types whose records one word, told again, joins even where nobody is named twice. */
+const MATERIAL: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'RETREAT'])
 
 function conjoined(a: Draft, b: Draft): boolean {
   return b.tree.plain(b.head) === 'conj' && b.tree.head(b.head) === a.head

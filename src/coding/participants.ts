@@ -80,7 +80,6 @@ export function expand(tree: Tree, heads: readonly number[]): number[] {
 
 const EXPLETIVE = new Set([
   'there',
-  'it',
   'this',
   'that',
   'what',

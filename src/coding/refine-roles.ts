@@ -21,6 +21,7 @@ const PERSONAL: ReadonlySet<EventType> = new Set([
 
 /** Mends roles after the frame: who stands behind a thing, who visits whom in a nominal meeting, whom an issue is aimed at. */
 export function refineRoles(state: CodingState, draft: Draft): void {
+  if (draft.type === 'MOBILIZE' && draft.tree.forms.some((form) => PEACE.test(form))) toAid(draft)
   if (PERSONAL.has(draft.type)) draft.recipients = behindThings(state, draft)
   if (draft.match.entry.pos === 'n') nominalRoles(state, draft)
   if (
@@ -28,6 +29,22 @@ export function refineRoles(state: CodingState, draft: Draft): void {
     draft.recipients.length === 0
   )
     fromIssue(state, draft)
+}
+
+const PEACE = /^(?:peacekeep\w*|humanitarian|relief|disaster|earthquake|flood|observers?)$/u
+
+/** Troops sent to keep the peace or bring relief are aid to where they go. */
+function toAid(draft: Draft): void {
+  const { tree, head } = draft
+  draft.type = 'AID'
+  draft.modes = []
+  draft.basis.push('collapse:peacekeeping')
+  if (draft.recipients.length > 0) return
+  const goals = [...tree.kids(head), ...tree.kidsBy(head, 'obj').flatMap((kid) => tree.kids(kid))].filter((kid) =>
+    /^(?:to|in)$/u.test(tree.caseOf(kid)),
+  )
+  const goal = goals[0]
+  if (goal !== undefined) draft.recipients = expand(tree, [goal]).map((kid) => participant(tree, kid, 'goal'))
 }
 
 /** "praised the president's decision": the recipient is the president, the decision the issue. */

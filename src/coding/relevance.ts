@@ -1,13 +1,76 @@
+import type { Draft } from './draft.ts'
+import type { EventType } from './event-record.ts'
 import type { CodingState } from './state.ts'
+import type { Tree } from './tree.ts'
 
-/** Drops drafts of sentences whose subject is sport, film or markets. */
+/** Types that a present tense tells as habit or opinion ("they oppose", "we negotiate"), not as news. */
+const DONE: ReadonlySet<EventType> = new Set([
+  'CONSULT',
+  'SUPPORT',
+  'AID',
+  'COOPERATE',
+  'COERCE',
+  'ASSAULT',
+  'SANCTION',
+  'MOBILIZE',
+  'RETREAT',
+  'CONCEDE',
+  'AGREE',
+])
+const KILLING = /^(?:kill|murder|slay|assassinate|execute)/u
+
+/** Drops drafts that tell no event: habits, attributes, suppositions, and sentences on sport or film. */
 export function judgeRelevance(state: CodingState): void {
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
-    const { tree } = draft
-    let cues = 0
-    for (const cue of ['sport', 'film']) if (state.classes.hasCue(tree, cue, draft.head)) cues++
-    if (cues > 0 && draft.actors.length === 0 && draft.recipients.length === 0)
-      draft.dropped = 'no participant in a sentence on sport or film'
+    draft.dropped = reasonAgainst(state, draft)
   }
+}
+
+function reasonAgainst(state: CodingState, draft: Draft): string | null {
+  const { tree, head } = draft
+  if (isSportOrFilm(state, draft)) return 'a sentence on sport or film'
+  if (
+    draft.match.entry.pos === 'v' &&
+    tree.plain(head) === 'amod' &&
+    !(KILLING.test(tree.lemma(head)) && draft.recipients.length > 0)
+  )
+    return 'an attribute'
+  if (isHabit(draft)) return 'a habit or opinion'
+  if (draft.certainty === 'hypothetical' && draft.type !== 'PROTEST' && draft.type !== 'THREATEN')
+    return 'only supposed'
+  if (draft.certainty === 'called-for' && draft.type !== 'PROTEST') return 'only called for'
+  return null
+}
+
+function isHabit(draft: Draft): boolean {
+  const { tree, head } = draft
+  if (draft.match.entry.pos !== 'v' || !DONE.has(draft.type) || draft.certainty === 'planned') return false
+  if (isHeadlineLike(tree)) return false
+  // In a main clause with a named subject the present may be that of a headline.
+  const subject = tree.kidBy(head, 'nsubj')
+  const pronoun = subject >= 0 && tree.upos[subject] === 'PRON'
+  if (tree.plain(head) === 'root' && !pronoun && !tree.forms.slice(0, head).some((form) => /^["“”]$/u.test(form)))
+    return false
+  const tag = tree.tokens[head]?.xpos
+  return (tag === 'VBP' || tag === 'VBZ') && !tree.kids(head).some((kid) => tree.plain(kid) === 'aux')
+}
+
+function isSportOrFilm(state: CodingState, draft: Draft): boolean {
+  const { tree, head } = draft
+  const cued = state.classes.hasCue(tree, 'sport', head) || state.classes.hasCue(tree, 'film', head)
+  return cued && draft.actors.length === 0 && draft.recipients.length === 0
+}
+
+/** Share of words with a capital from which a first sentence reads like a headline. */
+const HEADLINE_CAPITALS = 0.6
+
+/** A headline by its kind, or a first sentence with nearly every word capitalised. */
+export function isHeadlineLike(tree: Tree): boolean {
+  if (tree.sentence.kind === 'headline') return true
+  if (tree.sentence.index > 1) return false
+  const words = tree.tokens.filter((token) => /^\p{L}{4,}/u.test(token.form))
+  return (
+    words.length >= 3 && words.filter((token) => /^\p{Lu}/u.test(token.form)).length / words.length >= HEADLINE_CAPITALS
+  )
 }

@@ -210,13 +210,34 @@ function relativeHead(tree: Tree, verb: number, participant: number): readonly n
   return [participant]
 }
 
+/** Papers through which somebody speaks: "issued a statement urging …". */
+const DOCUMENT = new Set(
+  'statement letter message resolution petition note memo memorandum speech report declaration email communique appeal tweet post article call warning order decree'.split(
+    ' ',
+  ),
+)
+
 /** The subject of an active verb: its own, a shared one, a controller, or the noun that it hangs on. */
 export function subjectOf(tree: Tree, verb: number, depth = 0): Filled {
   const own = tree.kidsBy(verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
   if (own.length > 0) return { heads: own.flatMap((kid) => relativeHead(tree, verb, kid)), rule: 'subject' }
   const head = tree.head(verb)
-  if (head < 0 || depth > 6) return NOTHING
   const relation = tree.plain(verb)
+  // A name right before the verb that the parser took for a modifier of it.
+  if (relation === 'root' || relation === 'ccomp' || relation === 'acl:relcl') {
+    const left = tree
+      .kids(verb)
+      .filter(
+        (kid) =>
+          kid < verb &&
+          (tree.upos[kid] === 'PROPN' || tree.upos[kid] === 'NOUN') &&
+          /^(?:compound|nmod|dep|flat|appos|vocative|dislocated)$/u.test(tree.plain(kid)) &&
+          tree.caseOf(kid) === '',
+      )
+    const last = left.at(-1)
+    if (last !== undefined) return { heads: [last], rule: 'subject-mended' }
+  }
+  if (head < 0 || depth > 6) return NOTHING
   if (relation === 'conj' || relation === 'parataxis') {
     if (relation === 'parataxis' && !tree.isGerund(verb)) return NOTHING
     const shared = tree.isPassive(head) ? patientOf(tree, head) : subjectOf(tree, head, depth + 1)
@@ -241,7 +262,7 @@ export function subjectOf(tree: Tree, verb: number, depth = 0): Filled {
     if (above >= 0 && hasTo(tree, verb) && ['obj', 'iobj'].includes(tree.plain(head)) && isObjectControl(tree, above))
       return { heads: [head], rule: 'object-control' }
     if (tree.relation(verb) === 'acl:relcl') return { heads: [head], rule: 'relative-subject' }
-    if (tree.isGerund(verb)) return { heads: [head], rule: 'participle' }
+    if (tree.isGerund(verb) && !DOCUMENT.has(tree.lemma(head))) return { heads: [head], rule: 'participle' }
     // "the government's plan to ban …", "made an attempt to …": whoever has the noun.
     const owner = nounSlot(tree, head, 'poss')
     if (owner.heads.length > 0) return { heads: owner.heads, rule: 'owner' }

@@ -36,9 +36,14 @@ export function resolveSpeakers(state: CodingState): void {
         draft.basis.push('actor:speaker')
       }
     }
-    draft.actors = draft.actors.map((each) => resolve(state, draft, each, voice))
-    draft.recipients = draft.recipients.map((each) => resolve(state, draft, each, voice))
+    draft.actors = draft.actors.map((each) => resolve(state, draft, each, voice)).filter(isNamed)
+    draft.recipients = draft.recipients.map((each) => resolve(state, draft, each, voice)).filter(isNamed)
   }
+}
+
+/** An "it" that stands for nobody known is no participant. */
+function isNamed(each: Participant): boolean {
+  return each.tree.form(each.head) !== 'it'
 }
 
 function resolve(state: CodingState, draft: Draft, each: Participant, voice: () => Participant | null): Participant {

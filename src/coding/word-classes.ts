@@ -100,6 +100,7 @@ export class WordClasses {
     if (name === 'consult' && this.typesAt(tree, i).includes('CONSULT')) return true
     if (name === 'event' && tag !== 'PROPN' && this.typesAt(tree, i).length > 0) return true
     if (name === 'quantity') return tag === 'NUM'
+    if (/^(?:[$€£¥₹]|usd\d*|rs|tk)$/u.test(form)) return name === 'money' || name === 'aidgoods'
     const set = SETS.get(name)
     if (set?.has(lemma) || set?.has(form)) return true
     if (tag === 'PRON')

@@ -83,7 +83,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   bomb: 'bomb explosion blast device grenade mine explosive dynamite landmine rocket mortar shell car-bomb missile charge cylinder ied',
   goods:
     'goods gas oil weapon wheat grain uranium aircraft jet equipment technology coal steel cotton fuel electricity crude missile system helicopter tank submarine plane food rice sugar medicine drug product stake share asset cargo shipment property document computer passport car contraband cache drug cocaine heroin',
-  aidgoods: `aid assistance relief help money fund funding food medicine shelter support supplies supply water blanket
+  aidgoods: `firearm rifle ventilator ambulance seed donation dose ship vessel boat truck item shipment package package kit relief pilot expert team observer hospital school peacekeeper rescuer aid assistance relief help money fund funding food medicine shelter support supplies supply water blanket
     tent grain flour loan grant credit subsidy donation dollar euro cash million billion equipment weapon arms
     ammunition vaccine medical-supplies clothes clothing fuel ration package wheat rice tonne ton asylum refuge
     protection training expertise electricity compensation`,
@@ -164,6 +164,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   place: `city town village district province region country capital area neighbourhood neighborhood suburb island territory
     border camp street square center centre nation state locality county municipality valley coast port zone enclave
     front settlement world continent south north east west coast outskirts homeland site scene spot colony`,
+  press: 'press news media',
   meet: 'meet',
   speak: 'comment speak elaborate disclose reveal say give identify name answer discuss confirm specify',
 }

@@ -7,7 +7,7 @@ export const COOPERATION = `
 AGREE | v | agree to, consent to, accede to, assent to | | r:with i:to,xcomp | | The government {ed} the plan.
 AGREE | v | agree on, agree upon | | recip r:with i:on,upon | | The two governments {ed} a timetable.
 AGREE | v | agree | | r:with i:xcomp,ccomp,on,to,over | subj?actor | The ministry {ed} that talks should resume.
-AGREE | v | pledge, promise, vow, commit, undertake, guarantee | | r:iobj,to i:obj,xcomp,ccomp,to | -xcomp:conflict -obj:conflict subj:actor | The government {ed} reforms to the union.
+AGREE | v | pledge, promise, vow, undertake, guarantee, commit to, commit itself to, commit themselves to | | r:iobj,to i:obj,xcomp,ccomp,to | -xcomp:conflict -obj:conflict subj:actor | The government {ed} reforms to the union.
 AGREE | v | offer, propose | | r:iobj,to,with i:obj,xcomp | subj:actor obj?offer+event | The minister {ed} talks to the rebels.
 AGREE | v | invite | | r:obj i:to,xcomp,for | subj:actor obj:actor | The president {ed} the opposition to the palace.
 AGREE | v | reach ~ agreement, reach ~ deal, reach ~ accord, strike ~ deal, reach ~ compromise, reach ~ understanding, reach ~ consensus, clinch ~ deal, forge ~ agreement, conclude ~ agreement | | recip r:with i:on,over | | The two governments {ed:an} on water.
@@ -38,7 +38,7 @@ CONSULT | v | host | visit | a:subj r:none | subj:actor obj:consult | The emir {
 CONSULT | v | phone, telephone, ring up, speak by phone with | phone | r:obj,with | subj:actor | The president {ed} the prime minister.
 CONSULT | v | hold ~ phone call with, have ~ phone call with, speak by telephone, speak by phone, speak on the phone, talk by phone, talk on the phone | phone | recip r:with,to | subj:actor | The president {ed:a} the king.
 CONSULT | n | telephone call, phone call, telephone conversation, phone conversation, video call, video conference, telephone talk | phone | recip a:between,light,of,by r:with,to i:about,on | | The president had a {n} with the king.
-CONSULT | n | =talks, negotiation, consultation, dialogue, meeting, summit, discussion, conference | | recip a:between,light,among,of,poss,comp r:with i:on,about,over | | The {n} between the union and the ministry went on.
+CONSULT | n | =talks, negotiation, consultation, dialogue, meeting, summit, discussion, conference | | recip a:between,light,among,of,poss,comp r:with i:on,about,over | -comp:press | The {n} between the union and the ministry went on.
 CONSULT | n | summit, round table, roundtable, trilateral meeting, ministerial meeting | multilateral | recip a:of,between,light,among r:with i:on,about,over | | The {n} of regional leaders opened.
 CONSULT | n | visit, trip, tour, state visit | visit | a:poss,of,by,light,comp r:to,of i:for | a:official | The president's {n} to Kenya began.
 CONSULT | n | mediation, shuttle diplomacy, good offices | third-party | a:poss,by,of,comp r:between | | {N} by the envoy between the army and the rebels went on.
@@ -67,7 +67,8 @@ CONCEDE | v | apologise, apologize | | r:to i:for | subj:actor | The minister {e
 CONCEDE | v | express ~ regret, express ~ remorse, offer ~ apology, issue ~ apology, admit ~ guilt, admit ~ mistake, acknowledge ~ mistake, admit ~ responsibility | | r:to,for i:for,over | subj:actor | The minister {ed:his} for the shooting.
 CONCEDE | v | pardon, amnesty, acquit, exonerate, absolve, clear, reprieve | | r:obj i:of | obj:actor | The court {ed} the activist.
 CONCEDE | v | grant ~ amnesty, grant ~ pardon, declare ~ amnesty, grant ~ bail, grant ~ clemency, commute ~ sentence, reduce ~ sentence, overturn ~ conviction, quash ~ conviction, drop ~ charge, withdraw ~ charge, dismiss ~ charge, drop ~ case, drop ~ matter, withdraw ~ case | | r:iobj,to,against,of | | The court {ed:the} to the activist.
-CONCEDE | v | lift, ease, relax, loosen, revoke, rescind, scrap, abolish, repeal, waive, end, remove, suspend | | r:on,against,for i:obj | obj:restriction subj?actor | The government {ed} the curfew.
+CONCEDE | v | lift, ease, relax, loosen, revoke, rescind, scrap, abolish, repeal, waive, end, remove, suspend | | r:on,against,for,of i:obj | obj:restriction subj?actor | The government {ed} the curfew.
+CONCEDE | v | lift ~ emergency, lift ~ siege, lift ~ martial law, end ~ emergency, ease ~ lockdown, lift ~ moratorium, lift ~ boycott, end ~ boycott | | r:on,against,for,of i:obj | subj?actor | The government {ed:the} in the city.
 CONCEDE | v | suspend, call off, end, halt, stop, cancel, postpone, discontinue, abandon, withdraw | | a:subj r:with i:obj | obj:protest | The union {ed} the strike.
 CONCEDE | v | agree to withdraw, agree to release, agree to resign, agree to leave | | i:xcomp | subj:actor | The army {ed}.
 CONCEDE | v | declare ~ ceasefire, announce ~ ceasefire, declare ~ truce, announce ~ truce, agree ~ ceasefire, agree ~ truce, accept ~ ceasefire, offer ~ ceasefire, declare ~ cease-fire, announce ~ cease-fire, extend ~ ceasefire, agree ~ cease-fire, accept ~ truce, declare ~ moratorium, impose ~ moratorium, announce ~ moratorium, enact ~ moratorium, introduce ~ moratorium | | r:with i:on | | The rebels {ed:a} in the province.
@@ -79,17 +80,17 @@ CONCEDE | n | apology, pardon, amnesty, acquittal, clemency, moratorium, concess
 
 # COOPERATE: mutual and material
 COOPERATE | v | cooperate, co-operate, collaborate, team up, join forces, work together, work jointly, partner | | recip r:with i:on,in,over | subj:actor | The police {ed} with the army.
-COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, exchange ~ prisoners, swap ~ prisoners, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
+COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, share ~ evidence, exchange ~ evidence, exchange ~ prisoners, swap ~ prisoners, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
 COOPERATE | v | extradite | | a:subj r:to i:obj | | The government {ed} the banker to France.
 COOPERATE | v | sell, supply, export, ship | | r:to,iobj i:obj | subj:actor obj:goods to:actor | The company {ed} gas to Germany.
 COOPERATE | v | buy, purchase, import | | r:from i:obj | subj:state obj:goods from:actor | The government {ed} gas from Russia.
 COOPERATE | v | invest in, invest | | r:in i:obj | subj:actor in:place | China {ed} in Kazakhstan.
-COOPERATE | n | cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, prisoner swap, prisoner exchange, military exercises, war games, joint venture | | recip a:between,of,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
+COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, prisoner swap, prisoner exchange, military exercises, war games, joint venture | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
 COOPERATE | n | extradition | | a:by,from,poss r:to i:of | | The {n} of the banker to France was approved.
 
 # AID: one-sided and material
-AID | v | donate, contribute, bestow, hand out, gift | | r:to,iobj,for i:obj | subj:actor obj?aidgoods | The government {ed} money to the refugees.
-AID | v | provide, supply, send, deliver, give, dispatch, airlift, grant, extend, disburse, allocate, distribute, lend, ship, hand | | r:to,iobj,for,obj i:obj,with | obj:aidgoods | The agency {ed} food to the refugees.
+AID | v | donate, contribute, bestow, hand out, gift | | r:to,iobj,for i:obj | subj:actor -obj:person | The government {ed} money to the refugees.
+AID | v | provide, supply, send, deliver, give, dispatch, airlift, grant, extend, disburse, allocate, distribute, lend, ship, hand, hand over | | r:to,iobj,for,obj i:obj,with | obj:aidgoods+goods+weapon | The agency {ed} food to the refugees.
 AID | v | provide ~ with, supply ~ with, arm | | r:obj i:with | subj:actor obj:actor | The army {ed:the rebels} weapons.
 AID | v | fund, finance, bankroll, subsidise, subsidize, bail out, compensate | | r:obj i:for | obj:actor+place+org subj:actor | The bank {ed} the city.
 AID | v | receive, get, obtain | | a:from,by r:subj i:obj | obj:aidgoods subj:actor | The refugees {ed} aid from the agency.
@@ -97,7 +98,7 @@ AID | v | rescue, evacuate, save, free, liberate | | r:obj i:from | obj:person s
 AID | v | shelter, house, feed, resettle, treat | | r:obj | obj:victim subj:actor | The agency {ed} the refugees.
 AID | v | grant ~ asylum, give ~ asylum, offer ~ asylum, grant ~ refuge, give ~ shelter, offer ~ shelter, grant ~ citizenship, give ~ refuge, provide ~ shelter | | r:to,iobj | | The government {ed:the writer}.
 AID | v | forgive ~ debt, cancel ~ debt, write off ~ debt, reschedule ~ debt, waive ~ loan | | r:of,for,to | | The bank {ed:the} of the country.
-AID | v | train, equip | | r:obj | subj:forces obj:forces | The army {ed} the police.
+AID | v | train, equip | | r:obj | subj:actor obj:forces+official+worker | The army {ed} the police.
 AID | v | send ~ peacekeepers, deploy ~ peacekeepers, keep ~ peace, protect ~ civilians, provide ~ security, provide ~ protection | | r:to,for,in | subj:actor | The union {ed:the} to the province.
 AID | n | humanitarian aid, military aid, financial aid, food aid, relief aid, aid package, development aid, emergency aid, relief supplies, aid, humanitarian assistance, financial assistance, military assistance, debt relief, relief operation, aid shipment, relief effort, rescue operation, rescue package, bailout, loan, grant, asylum | | a:poss,from,by,light,of,comp r:to,for i:of,worth | light|to:actor|for:actor | The {n} from the bank to the country arrived.
 AID | n | rescue, evacuation | | a:by,poss r:of | of:person | The {n} of the hostages by the army took hours.
