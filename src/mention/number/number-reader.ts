@@ -195,6 +195,9 @@ function readWords(pieces: readonly Piece[], at: number, words: NumberWords): Nu
     const factor = next && near(next) ? words.scales.get(next.lower) : undefined
     if (factor === undefined) return null
     return { value: factor / 2, end: a + 1, form: 'words', scale: factor, grouped: null, thousands: false }
+  } else if (words.bare?.has(first)) {
+    const factor = words.scales.get(first) as number
+    return { value: factor, end: at + 1, form: 'words', scale: factor, grouped: null, thousands: false }
   } else if (!words.units.has(first)) return null
   const limit = Math.min(pieces.length, at + MAX_PIECES)
   while (i < limit) {

@@ -1,3 +1,5 @@
+import { kazakhLatin } from './kazakh-latin.ts'
+
 /**
  * Number words of one language, as tables: one row a word, `word<TAB>value`. `units` add up below a hundred,
  * `scales` multiply what stands before them, `ordinals` are positions.
@@ -10,6 +12,8 @@ export interface NumberWords {
   readonly joints: ReadonlySet<string>
   /** Multipliers glued to digits ("20k", "1.5m"). */
   readonly suffixes: ReadonlyMap<string, number>
+  /** Scales that are a number by themselves: "тысяча человек", "жүз адам". */
+  readonly bare?: ReadonlySet<string>
   /** Whether a comma followed by one or two digits is a decimal sign ("1,5 тысячи"). */
   readonly decimalComma: boolean
 }
@@ -150,6 +154,7 @@ const RUSSIAN: NumberWords = {
   scales: numberTable(`
 сотня сотни сотен сотню	100
 тысяча тысячи тысяч тысячу тысячам тыс	1000
+десяток десятка	10
 миллион миллиона миллионов млн	1000000
 миллиард миллиарда миллиардов млрд	1000000000
 триллион триллиона триллионов трлн	1000000000000
@@ -161,12 +166,20 @@ const RUSSIAN: NumberWords = {
 четвёртый четвертый четвертая четвертое четвертого четвертом четвёртом	4
 `),
   joints: new Set(),
+  bare: new Set(
+    'сотня сотни сотню тысяча тысячи тысячу миллион миллиона миллиард миллиарда десяток десятка'.split(' '),
+  ),
   suffixes: numberTable('тыс\t1000\nмлн\t1000000\nмлрд\t1000000000'),
   decimalComma: true,
 }
 
+/** A table in both alphabets of Kazakh. */
+function kazakhTable(rows: string): ReadonlyMap<string, number> {
+  return numberTable(`${rows}\n${kazakhLatin(rows)}`)
+}
+
 const KAZAKH: NumberWords = {
-  units: numberTable(`
+  units: kazakhTable(`
 нөл	0
 бір	1
 екі	2
@@ -187,20 +200,23 @@ const KAZAKH: NumberWords = {
 сексен	80
 тоқсан	90
 `),
-  scales: numberTable(`
+  scales: kazakhTable(`
 жүз жүзге жүзден жүздей	100
 мың мыңға мыңнан мыңдай	1000
 миллион млн	1000000
 миллиард млрд	1000000000
 `),
-  ordinals: numberTable(`
+  ordinals: kazakhTable(`
 бірінші	1
 екінші	2
 үшінші	3
 төртінші	4
 `),
   joints: new Set(),
-  suffixes: numberTable('мың\t1000\nмлн\t1000000\nмлрд\t1000000000'),
+  bare: new Set(
+    'жүз жүзге жүзден мың мыңға мыңнан миллион миллиард'.split(' ').flatMap((word) => [word, kazakhLatin(word)]),
+  ),
+  suffixes: kazakhTable('мың\t1000\nмлн\t1000000\nмлрд\t1000000000'),
   decimalComma: true,
 }
 

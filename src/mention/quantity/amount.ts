@@ -75,7 +75,9 @@ export function readAmount(pieces: readonly Piece[], at: number, lexicon: Quanti
   if (i > at && (!pieces[i] || pieces[i]?.gap === 'paragraph')) return null
   const vague = matchAt(pieces, i, lexicon.vague)
   const couple = lexicon.language === 'en' ? matchAt(pieces, i, ENGLISH_COUPLES) : null
-  if (vague && (!couple || vague.end > couple.end))
+  // "более тысячи", "около сотни": after a qualifier the word is a number.
+  const number = vague && bound !== null && vague.end === i + 1 && coreAt(pieces, i, lexicon)?.end === vague.end
+  if (vague && !number && (!couple || vague.end > couple.end))
     return vagueAmountAt(pieces, at, i, vague, bound, lexicon, currency?.unit ?? null)
   const low = coreAt(pieces, i, lexicon)
   if (!low) return null

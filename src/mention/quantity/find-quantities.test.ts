@@ -92,6 +92,11 @@ describe('findQuantities in running text', () => {
     ['They were fined 50,000 tenge each.', ['money 50000..50000 money']],
     ['killing five soldiers and three civilians', ['killed 5..5 exact', 'killed 3..3 exact']],
     ['300 police cars came', ['other 300..300 exact']],
+    ['Hundreds were held after the vote.', ['arrested 200..999 vague']],
+    ['Some 300 marched through the town.', ['people 300..300 approx']],
+    ['No one was injured.', ['injured 0..0 exact']],
+    ['Two wounded soldiers were flown out.', ['injured 2..2 exact']],
+    ['The death toll has gone up to 231.', ['killed 231..231 exact']],
   ])('%s', (text, quantities) => expect(seen(text)).toEqual(quantities))
 
   it.each([
@@ -125,9 +130,11 @@ describe('findQuantities in running text', () => {
     ['ru', 'не менее 17 шахтёров погибли', 'killed 17..null at_least'],
     ['ru', '12 тыс. человек', 'people 12000..12000 exact'],
     ['ru', 'несколько десятков женщин', 'people 30..99 vague'],
-    ['kk', '300-ге жуық адам қатысты', 'people 300..300 below'],
+    ['kk', '300-ге жуық адам қатысты', 'people 300..300 approx'],
     ['kk', '50-ден астам белсенді ұсталды', 'arrested 50..null at_least'],
     ['kk', 'жүздеген адам', 'people 200..999 vague'],
+    ['kk', 'üş jüz adam', 'people 300..300 exact'],
+    ['ru', 'более тысячи человек', 'people 1000..null at_least'],
     ['zh', '约300人举行抗议', 'people 300..300 approx'],
     ['zh', '至少17人死亡', 'killed 17..null at_least'],
     ['zh', '3万人参加', 'people 30000..30000 exact'],

@@ -1,6 +1,7 @@
 import type { MentionInput } from '../input.ts'
 import type { QuantityMention, TimeMention } from '../mention.ts'
 import { piecesOf } from '../number/piece.ts'
+import { tableLanguage } from '../number/text-language.ts'
 import { findTimes } from '../time/find-times.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { claimantOf } from './claimant.ts'
@@ -33,7 +34,7 @@ export function findQuantities(input: MentionInput, times?: readonly TimeMention
 /** As `findQuantities`, with the export readings. */
 export function readAll(input: MentionInput, times: readonly TimeMention[]): ReadQuantity[] {
   const { text, analysis } = input
-  const lexicon = quantityLexicon(analysis.language)
+  const lexicon = quantityLexicon(tableLanguage(analysis.language, text))
   const pieces = piecesOf(text)
   const amounts = amountsOf(pieces, lexicon, times)
   if (amounts.length === 0) return []

@@ -90,7 +90,35 @@ export function countedBy(
     }
   const fate = looseFate(passage, amount, limit, previous, lexicon) ?? tollOf(passage, amount, limit, previous, lexicon)
   if (fate) return fate
+  if (standsForPeople(passage, amount, limit, lexicon))
+    return {
+      kind: befell(passage, amount, amount.end, limit, previous, lexicon) ?? 'people',
+      end: amount.end,
+      unit: 'people',
+    }
   return otherNoun(passage, amount, after, limit, lexicon)
+}
+
+/** What crowds do: after these a number without a noun is a number of people. */
+const CROWD_VERBS = new Set(
+  'gathered gather marched march protested protest rallied rally demonstrated demonstrate assembled flocked poured turned took attended joined chanted demanded blocked stormed fled converged packed thronged queued walked picketed signed camped crowded massed held'.split(
+    ' ',
+  ),
+)
+
+/** "Hundreds were held", "thousands took to the streets", "Some 300 marched": a number that stands for people itself. */
+function standsForPeople(passage: Passage, amount: Amount, limit: number, lexicon: QuantityLexicon): boolean {
+  if (lexicon.language !== 'en' || amount.fraction || amount.end >= limit) return false
+  let i = amount.end
+  if (/^(?:more|others)$/u.test(passage.lower(i))) i++
+  const word = passage.lower(i)
+  const large = amount.vague !== null && !amount.vague.small && !amount.vague.people
+  if (large)
+    return (
+      BE.has(word) || CROWD_VERBS.has(word) || /^(?:will|would|who)$/u.test(word) || passage.token(i)?.xpos === 'VBD'
+    )
+  if (amount.bare && (amount.low ?? 0) >= 1000) return false
+  return CROWD_VERBS.has(word)
 }
 
 /** "no one was injured", "no arrests": a count of nobody, kept only with what did not befall them. */

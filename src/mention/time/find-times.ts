@@ -3,6 +3,7 @@ import type { MentionInput } from '../input.ts'
 import type { CitationMention, TimeMention } from '../mention.ts'
 import { numberWords } from '../number/number-words.ts'
 import { piecesOf } from '../number/piece.ts'
+import { tableLanguage } from '../number/text-language.ts'
 import { followingDay } from './calendar-rules.ts'
 import { ENGLISH_TIMES } from './en/words.ts'
 import { rulesOf } from './grammar.ts'
@@ -36,12 +37,8 @@ export const MAX_TIMES = 20_000
 export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeMention[] {
   const { text, published } = input
   const day = published && isPlainDate(published.from) ? published.from : null
-  const reader = new TimeReader(
-    piecesOf(text),
-    timeLexicon(input.analysis.language),
-    numberWords(input.analysis.language),
-    input.analysis,
-  )
+  const language = tableLanguage(input.analysis.language, text)
+  const reader = new TimeReader(piecesOf(text), timeLexicon(language), numberWords(language), input.analysis)
   const mentions: TimeMention[] = []
   const cited = citedDates(options.citations)
   let story: StoryDate | null = null

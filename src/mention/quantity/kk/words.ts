@@ -1,3 +1,4 @@
+import { kazakhLatin } from '../../number/kazakh-latin.ts'
 import { type Bound, type PeopleKind, phraseTable, type QuantityLexicon, vagueAmount, WordSet } from '../lexicon.ts'
 
 const BEFORE = `
@@ -8,7 +9,7 @@ at_most	ең көбі
 
 /** Kazakh qualifiers follow the number with its case ending: "300-ге жуық", "50-ден астам", "2000-ға дейін". */
 const AFTER = `
-below	ге жуық | ға жуық | ке жуық | қа жуық | жуық
+approx	ге жуық | ға жуық | ке жуық | қа жуық | жуық
 at_least	ден астам | дан астам | тен астам | тан астам | нен астам | нан астам | астам | ден көп | дан көп | тен көп | тан көп | нан көп | ден аса | дан аса | тен аса | тан аса | нан аса
 at_most	ге дейін | ға дейін | ке дейін | қа дейін | дейін | ден аз | дан аз | тен аз | тан аз | нан аз
 approx	дай | дей | тай | тей
@@ -34,23 +35,40 @@ const BEFELL: readonly (readonly [PeopleKind, string])[] = [
   ['fined', 'айыппұл*'],
 ]
 
+/** The rows as they stand and in Latin letters. */
+function bothAlphabets(rows: string): string {
+  return `${rows}\n${kazakhLatin(rows)}`
+}
+
+/** A row of words in both alphabets. */
+function both(words: string): string {
+  return `${words} ${kazakhLatin(words)}`
+}
+
 /** Kazakh words of quantities. */
 export const KAZAKH_QUANTITIES: QuantityLexicon = {
   language: 'kk',
-  before: phraseTable<Bound>(BEFORE, (v) => v as Bound),
-  after: phraseTable<Bound>(AFTER, (v) => v as Bound),
-  vague: phraseTable(VAGUE, vagueAmount),
+  before: phraseTable<Bound>(bothAlphabets(BEFORE), (v) => v as Bound),
+  after: phraseTable<Bound>(bothAlphabets(AFTER), (v) => v as Bound),
+  vague: phraseTable(bothAlphabets(VAGUE), vagueAmount),
   joints: new Set(['немесе']),
   people: new WordSet(
-    'адам* кісі* қатысушы* шеруші* белсенді* тұрғын* азамат* жұмысшы* қызметкер* мұнайшы* кенші* студент* оқушы* мұғалім* дәрігер* әйел* ер балa* бала* полицей* әскери* сарбаз* журналист* наразы* босқын* туыс* жүргізуші*',
+    both(
+      'адам* кісі* қатысушы* шеруші* белсенді* тұрғын* азамат* жұмысшы* қызметкер* мұнайшы* кенші* студент* оқушы* мұғалім* дәрігер* әйел* ер бала* полицей* әскери* сарбаз* журналист* наразы* босқын* туыс* жүргізуші*',
+    ),
   ),
-  befell: new Map(BEFELL.map(([kind, words]) => [kind, new WordSet(words)])),
-  passing: new Set('бейбіт жергілікті жас адам болды тапты алды және'.split(' ')),
-  measures: new WordSet('жыл* ай айда апта* күн* сағат* минут* шақырым* км метр* тонна* гектар* пайыз* теңге* рет'),
-  crowds: new WordSet('митинг* топ* шеру*'),
-  currencies: phraseTable('USD\tдоллар | $\nEUR\tеуро | €\nKZT\tтеңге | ₸\nRUB\tрубль | ₽\nCNY\tюань', (v) => v),
+  befell: new Map(BEFELL.map(([kind, words]) => [kind, new WordSet(both(words))])),
+  passing: new Set(both('бейбіт жергілікті жас адам болды тапты алды және').split(' ')),
+  measures: new WordSet(
+    both('жыл* ай айда апта* күн* сағат* минут* шақырым* км метр* тонна* гектар* пайыз* теңге* рет'),
+  ),
+  crowds: new WordSet(both('митинг* топ* шеру*')),
+  currencies: phraseTable(
+    bothAlphabets('USD\tдоллар | $\nEUR\tеуро | €\nKZT\tтеңге | ₸\nRUB\tрубль | ₽\nCNY\tюань'),
+    (v) => v,
+  ),
   percent: phraseTable('%\t% | пайыз | пайызы', (v) => v),
-  claimants: new WordSet('полиция* іім ұйымдастырушы* билік* министрлік* прокуратура* белсенді* дереккөз*'),
-  claims: new WordSet('хабарла* мәлімде* айт* деді'),
+  claimants: new WordSet(both('полиция* іім ұйымдастырушы* билік* министрлік* прокуратура* белсенді* дереккөз*')),
+  claims: new WordSet(both('хабарла* мәлімде* айт* деді')),
   accordingTo: phraseTable<true>('+\tмәліметінше', () => true),
 }

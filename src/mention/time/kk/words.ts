@@ -1,3 +1,4 @@
+import { kazakhLatin } from '../../number/kazakh-latin.ts'
 import { readTimePhrases, readTimeWords, type TimeLexicon } from '../lexicon.ts'
 
 /** Case endings after a noun of time: genitive, dative, accusative, locative, ablative; and after a possessive. */
@@ -88,15 +89,22 @@ function inflected(): string {
   return rows.join('\n')
 }
 
-/** Kazakh words of time in Cyrillic. "соң", "бас" and "орта" follow what they narrow ("наурыздың соңында"). */
+/** The rows as they stand and with their words in Latin letters. */
+function bothAlphabets(rows: string): string {
+  return `${rows}\n${kazakhLatin(rows)}`
+}
+
+/** Kazakh words of time in both alphabets. "соң", "бас" and "орта" follow what they narrow ("наурыздың соңында"). */
 export const KAZAKH_TIMES: TimeLexicon = {
   language: 'kk',
-  words: readTimeWords(inflected() + WORDS),
-  phrases: readTimePhrases(PHRASES),
+  words: readTimeWords(bothAlphabets(inflected() + WORDS)),
+  phrases: readTimePhrases(bothAlphabets(PHRASES)),
   slashOrder: 'day-month',
   edgeAfter: true,
   thisYear: new Map([
     ['былтыр', -1],
     ['биыл', 0],
+    ['byltyr', -1],
+    ['biyl', 0],
   ]),
 }
