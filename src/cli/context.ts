@@ -46,18 +46,28 @@ export async function withStore<T>(
   context: Context,
   option: string | undefined,
   work: (store: Store, workspace: Workspace) => Promise<T>,
+  open: (file: string) => Promise<Store> = openHere,
 ): Promise<T> {
-  const [{ openWorkspace }, { SqliteStore }] = await Promise.all([
-    import('../store/workspace.ts'),
-    import('../store/sqlite/sqlite-store.ts'),
-  ])
+  const { openWorkspace } = await import('../store/workspace.ts')
   const workspace = openWorkspace(workspaceFolder(context, option))
-  const store = new SqliteStore(workspace.database)
+  const store = await open(workspace.database)
   try {
     return await work(store, workspace)
   } finally {
     await store.close()
   }
+}
+
+/** A store on this thread: the least start-up, for a command that asks one thing. */
+async function openHere(file: string): Promise<Store> {
+  const { SqliteStore } = await import('../store/sqlite/sqlite-store.ts')
+  return new SqliteStore(file)
+}
+
+/** A store on threads of its own, for a server. */
+export async function openOnThreads(file: string): Promise<Store> {
+  const { openThreadedStore } = await import('../store/threaded-store.ts')
+  return openThreadedStore(file)
 }
 
 /** A usage error: the command line itself is wrong. Exit status 2. */

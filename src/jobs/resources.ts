@@ -27,6 +27,10 @@ import type { ArticleCoder } from './article-coder.ts'
  */
 
 const ROOT = productFolder()
+/** The folder of the code, `src` in a checkout and `dist` in the package. */
+const CODE = dirname(dirname(fileURLToPath(import.meta.url)))
+/** Trained weights and word lists that stand beside the code that reads them. */
+const DATA_BESIDE_CODE = /[\\/]data[\\/][^\\/]+\.(?:json|tsv)$/u
 const PACKS: Readonly<Record<string, LanguagePack>> = { en, und }
 
 /** Width of the parser's beam in normal use; part of the coder's version. */
@@ -71,6 +75,7 @@ export class ResourceFiles {
   /** Every file that `hash` covers beside the gazetteer, in a fixed order. */
   all(): readonly string[] {
     return [
+      ...filesUnder(CODE).filter((file) => DATA_BESIDE_CODE.test(file)),
       ...filesUnder(join(this.#root, 'models')).filter((file) => file.endsWith('.bin')),
       ...filesUnder(join(this.#root, 'data', 'actors')).filter((file) => file.endsWith('.tsv')),
     ].filter((file) => existsSync(file))
@@ -82,7 +87,8 @@ export class ResourceFiles {
     count(hash, 'gazetteer')
     count(hash, this.gazetteer())
     for (const file of this.all()) {
-      count(hash, relative(this.#root, file).split(sep).join('/'))
+      const base = file.startsWith(CODE + sep) ? CODE : this.#root
+      count(hash, relative(base, file).split(sep).join('/'))
       count(hash, readFileSync(file))
     }
     for (const table of ENGLISH_TRIGGERS) count(hash, table)

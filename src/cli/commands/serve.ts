@@ -1,4 +1,4 @@
-import { withStore } from '../context.ts'
+import { openOnThreads, withStore } from '../context.ts'
 import { wholeNumber } from '../filter-options.ts'
 import { WORKSPACE_OPTION } from '../options.ts'
 import type { Define } from '../program.ts'
@@ -46,8 +46,11 @@ Example:
     )
     .action(
       act(async (flags: ServeFlags) =>
-        withStore(context, flags.workspace, (store, workspace) =>
-          serveWorkspace(context, store, workspace, serveOptions(flags)),
+        withStore(
+          context,
+          flags.workspace,
+          (store, workspace) => serveWorkspace(context, store, workspace, serveOptions(flags)),
+          openOnThreads,
         ),
       ),
     )

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { EXIT } from '../context.ts'
+import { EXIT, openOnThreads } from '../context.ts'
 import { wholeNumber } from '../filter-options.ts'
 import { ingestInputs, printIngest } from '../ingest-run.ts'
 import type { Define } from '../program.ts'
@@ -32,15 +32,14 @@ Examples:
     )
     .action(
       act(async (folder: string, flags: Flags) => {
-        const [{ createWorkspace }, { SqliteStore }, { exampleFiles }] = await Promise.all([
+        const [{ createWorkspace }, { exampleFiles }] = await Promise.all([
           import('../../store/workspace.ts'),
-          import('../../store/sqlite/sqlite-store.ts'),
           import('../examples.ts'),
         ])
         const serving = serveOptions(flags)
         const jobs = flags.jobs === undefined ? undefined : wholeNumber('--jobs', flags.jobs, 1)
         const { workspace } = createWorkspace(resolve(context.cwd, folder))
-        const store = new SqliteStore(workspace.database)
+        const store = await openOnThreads(workspace.database)
         try {
           const result = await ingestInputs(context, store, workspace, exampleFiles(), {
             ...(jobs === undefined ? {} : { jobs }),

@@ -44,6 +44,9 @@ import { ledgerEntry } from './rows.ts'
 import { backup, changedSince, check, info } from './upkeep.ts'
 import { SqliteWriter } from './writer.ts'
 
+/** Answers kept while the data do not change: a few open workbenches ask the same again and again. */
+const KEPT_ANSWERS = 200
+
 export interface SqliteStoreOptions extends OpenOptions {
   /** The time, ISO 8601 in UTC; tests fix it. */
   readonly now?: () => string
@@ -57,6 +60,8 @@ export class SqliteStore implements Store {
   readonly #records: RecordReader
   readonly #articles: ArticleReader
   readonly #now: () => string
+  readonly #answers = new Map<string, unknown>()
+  #answersVersion = -1
 
   /**
    * Opens the database, makes it if it is not there, and brings its schema up to date.
@@ -67,7 +72,7 @@ export class SqliteStore implements Store {
     this.#now = options.now ?? (() => new Date().toISOString())
     this.#driver = new SqliteDriver(file, options)
     try {
-      migrate(this.#driver)
+      if (!options.readOnly) migrate(this.#driver)
     } catch (error) {
       this.#driver.close()
       throw error
@@ -187,7 +192,7 @@ export class SqliteStore implements Store {
   }
 
   async search(query: SearchQuery, page?: Page): Promise<List<SearchHit>> {
-    return this.#articles.search(query, page)
+    return this.#kept('search', [query, page], () => this.#articles.search(query, page))
   }
 
   async record(id: RecordId): Promise<StoredRecord | null> {
@@ -195,15 +200,15 @@ export class SqliteStore implements Store {
   }
 
   async listRecords(filter: RecordFilter, page?: Page): Promise<List<RecordItem>> {
-    return this.#records.list(filter, page)
+    return this.#kept('listRecords', [filter, page], () => this.#records.list(filter, page))
   }
 
   async aggregate(query: AggregateQuery): Promise<Aggregate> {
-    return aggregate(this.#driver, this.#records, query)
+    return this.#kept('aggregate', [query], () => aggregate(this.#driver, this.#records, query))
   }
 
   async grid(query: GridQuery): Promise<Grid> {
-    return grid(this.#driver, this.#records, query)
+    return this.#kept('grid', [query], () => grid(this.#driver, this.#records, query))
   }
 
   async columns(filter: RecordFilter): Promise<Columns> {
@@ -216,7 +221,9 @@ export class SqliteStore implements Store {
   }
 
   async coverage(query: CoverageQuery): Promise<Coverage> {
-    return this.#driver.snapshot(() => coverage(this.#driver, this.#records.version(), query))
+    return this.#kept('coverage', [query], () =>
+      this.#driver.snapshot(() => coverage(this.#driver, this.#records.version(), query)),
+    )
   }
 
   async decide(record: RecordId, decision: DecisionInput): Promise<StoredRecord> {
@@ -248,6 +255,20 @@ export class SqliteStore implements Store {
 
   async close(): Promise<void> {
     this.#driver.close()
+  }
+
+  /** The answer given before to the same question about the same version of the data, or a new one. */
+  #kept<T>(method: string, args: readonly unknown[], compute: () => T): T {
+    const version = this.#records.version()
+    if (version !== this.#answersVersion) this.#answers.clear()
+    this.#answersVersion = version
+    const name = `${method} ${JSON.stringify(args)}`
+    const known = this.#answers.get(name)
+    if (known !== undefined) return known as T
+    const answer = compute()
+    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value as string)
+    this.#answers.set(name, answer)
+    return answer
   }
 
   #run(id: string): Run {
