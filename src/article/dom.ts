@@ -28,9 +28,9 @@ export function parsePage(html: string): Page {
  */
 function wholePage(source: string): string {
   const html = source.replace(/<\/(?:html|body)\s*>/giu, '')
-  const attributes = /<html(\s[^>]{0,2000})?>/iu.exec(html)?.[1] ?? ''
-  const inside = html.replace(/<!doctype[^>]{0,2000}>/iu, '').replace(/<html(?:\s[^>]{0,2000})?>/giu, '')
-  const body = /<body(?:\s[^>]{0,5000})?>/iu.exec(inside)
+  const attributes = /<html(\s[^<>]{0,500})?>/iu.exec(html)?.[1] ?? ''
+  const inside = html.replace(/<!doctype[^<>]{0,500}>/iu, '').replace(/<html(?:\s[^<>]{0,500})?>/giu, '')
+  const body = /<body(?:\s[^<>]{0,5000})?>/iu.exec(inside)
   if (body) {
     const before = inside.slice(0, body.index)
     const head = /<head[\s>]/iu.test(before) ? before : `<head>${before}</head>`
@@ -38,7 +38,7 @@ function wholePage(source: string): string {
   }
   const end = /<\/head\s*>/iu.exec(inside)
   if (!end)
-    return `<html${attributes}><head></head><body>${inside.replace(/<head(?:\s[^>]{0,200})?>/iu, '')}</body></html>`
+    return `<html${attributes}><head></head><body>${inside.replace(/<head(?:\s[^<>]{0,200})?>/iu, '')}</body></html>`
   const at = end.index + end[0].length
   return `<html${attributes}>${inside.slice(0, at)}<body>${inside.slice(at)}</body></html>`
 }

@@ -53,22 +53,34 @@ export function sniffFormat(bytes: Uint8Array, hint: ReadHint = {}): Format | nu
       /feed\+json/u.test(hint.mediaType ?? '')
       ? 'feed'
       : 'jsonl'
-  if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*|<\?[^>]*>\s*|<!DOCTYPE (?!html)[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/iu.test(
-      text,
-    )
-  )
-    return 'feed'
-  if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|h1|meta|title)[\s>]/iu.test(
-      text,
-    )
-  )
-    return 'html'
+  const root = rootElement(text)
+  if (/^(?:rss|feed|rdf:rdf)$/u.test(root)) return 'feed'
+  if (HTML_ROOTS.has(root)) return 'html'
   // A JSON file that is neither JSONL nor a feed would be read as prose.
   if (/^\[\s*[[{]/u.test(text) && /\.json$/iu.test(hint.file ?? '')) return null
   if (byName === 'feed') return 'feed'
   return byName ?? 'text'
+}
+
+const HTML_ROOTS = new Set(['html', 'head', 'body', 'article', 'div', 'p', 'h1', 'meta', 'title'])
+
+/**
+ * The name of the first element of a marked-up text in lower case, or an empty string. What may stand before it
+ * (comments, processing instructions, the document type) is stepped over by hand: as one regular expression it would
+ * take exponential time on comments without an end.
+ */
+function rootElement(text: string): string {
+  let at = 0
+  while (text.startsWith('<', at)) {
+    const close = text.startsWith('<!--', at) ? '-->' : /^<[?!]/u.test(text.slice(at, at + 2)) ? '>' : ''
+    if (close === '') return /^<([a-z][\w:]*)[\s/>]/iu.exec(text.slice(at, at + 64))?.[1]?.toLowerCase() ?? ''
+    if (/^<!doctype html\b/iu.test(text.slice(at, at + 20))) return 'html'
+    const end = text.indexOf(close, at)
+    if (end < 0) return ''
+    at = end + close.length
+    while (/\s/u.test(text.charAt(at))) at++
+  }
+  return ''
 }
 
 function formatOfName({ file, mediaType, url }: ReadHint): Format | undefined {
