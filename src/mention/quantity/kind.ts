@@ -20,7 +20,7 @@ const VERB_WINDOW = 12
 
 /** Prepositions, conjunctions and verbs that close the noun phrase of an amount. */
 const CLOSERS = new Set(
-  'in on at from by to for with into through during after before against under near around and or but while as than since until because if when where which who whose that it he she they we you i this these those there is are was were be been has have had do does did will would can could may might must shall should not said says say told'.split(
+  'in on at of per from by to for with into through during after before against under near around and or but while as than since until because if when where which who whose that it he she they we you i this these those there is are was were be been has have had do does did will would can could may might must shall should not said says say told'.split(
     ' ',
   ),
 )
@@ -153,8 +153,10 @@ function nounAfter(
     if (!piece || piece.gap === 'paragraph') return null
     const word = piece.lower
     if (piece.kind === 'sign') {
-      if (n > 0 && (word === '-' || word === '"' || word === '\u201c' || word === "'" || word === '\u2019')) continue
-      if (word === '"' || word === '\u201c' || word === '-') continue
+      if (word === '"' || word === '\u201c' || (n > 0 && (word === "'" || word === '\u2019'))) continue
+      // A hyphen inside a word goes on; a dash between words ends the phrase.
+      if (word === '-' && piece.gap === 'none' && passage.pieces[i + 1]?.gap === 'none' && passage.lower(i + 1) !== '-')
+        continue
       if (word === ',' && n > 0 && passage.token(i - 1)?.upos === 'ADJ') continue
       return null
     }
@@ -273,11 +275,11 @@ function fateAfter(passage: Passage, end: number, limit: number, lexicon: Quanti
       if (tag === 'VBN') return fate
       const next = passage.pieces[i + 1]
       const reduced = next === undefined || next.kind === 'sign' || CLOSERS.has(next.lower)
-      return reduced && tag !== 'VBD' ? fate : null
+      return reduced ? fate : null
     }
     // Another verb between the people and the word of fate: its subject may be theirs, its object is not.
     const tag = passage.token(i)?.upos
-    if (tag === 'VERB' && !passive) return null
+    if (tag === 'VERB' && !passive && word !== 'including') return null
     if (!tag && CLOSERS.has(word) && !lexicon.passing.has(word) && i > end + 5) return null
   }
   return null
