@@ -3,6 +3,7 @@ import { TYPES, toCameo } from '../src/coding/codebook.ts'
 import type { CodingResult } from '../src/coding/coder.ts'
 import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
 import { acledLabel } from './acled-label.ts'
+import { fullPhrase } from './full-phrase.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
 
 /** What the yardsticks of coding need of a coder. */
@@ -258,6 +259,12 @@ export function whoDidWhatClass(record: EventRecord): string {
       !/\b(?:sanctions?|resign|step down|end|stop|withdraw|ban)\b/iu.test(record.issues[0]?.quote ?? '')
     return appeal ? 'STATEMENT_OR_APPEAL' : 'VERBAL_CONFLICT'
   }
+  if (
+    /^(?:express\w*|voic\w*|extend\w*|offer\w*|convey\w*) (?:\w+ ){0,4}(?:concern|condolence|sympath|regret|fear|alarm|surprise|hope)/iu.test(
+      record.trigger.quote,
+    )
+  )
+    return 'STATEMENT_OR_APPEAL'
   if (type === 'COERCE' && record.mode.includes('deport')) return 'VERBAL_CONFLICT'
   return WDW_CLASS[TYPES[type].quad] ?? 'STATEMENT_OR_APPEAL'
 }
@@ -271,7 +278,12 @@ export function predictWhoDidWhat(items: readonly BenchText[], coder: BenchCoder
       quote: string
       start: number
       end: number
-    }): { text: string; start: number; end: number } => ({ text: actor.quote, start: actor.start, end: actor.end })
+    }): { text: string; start: number; end: number } => {
+      if (actor.quote === '')
+        return { text: item.text.slice(actor.start, actor.end), start: actor.start, end: actor.end }
+      const { start, end } = fullPhrase(result.analysis, actor, result.mentions.times)
+      return { text: item.text.slice(start, end), start, end }
+    }
     if (record === null) {
       const statement = result.statements[0]
       if (statement === undefined) return { id: item.id, events: [] }
@@ -306,19 +318,22 @@ interface Sides {
  * reciprocal where they stand together; the thing praised, rejected or asked for where no one is addressed.
  */
 function sides(record: EventRecord): Sides {
+  const thing = record.issues[0]
+  const owned = record.basis.includes('recipient:owner') && thing !== undefined
+  if (owned && record.recipients.some((each) => each.start >= thing.start && each.end <= thing.end))
+    return { source: record.actors, target: [thing], reciprocal: false }
   if (record.recipients.length > 0) return { source: record.actors, target: record.recipients, reciprocal: false }
   const mutual =
-    record.actors.length > 1 &&
-    (record.type === 'CONSULT' ||
-      record.type === 'AGREE' ||
-      record.type === 'COOPERATE' ||
-      record.type === 'SUPPORT' ||
-      record.type === 'ASSAULT')
+    record.actors.length > 1 && ['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT', 'ASSAULT', 'REJECT'].includes(record.type)
   if (mutual) {
     const before = record.actors.filter((actor) => actor.end <= record.trigger.start)
     const after = record.actors.filter((actor) => actor.start >= record.trigger.end)
     if (before.length > 0 && after.length > 0) return { source: before, target: after, reciprocal: false }
-    return { source: record.actors, target: [], reciprocal: true }
+    // Joined by "and": one span for both sides.
+    const start = Math.min(...record.actors.map((actor) => actor.start))
+    const end = Math.max(...record.actors.map((actor) => actor.end))
+    const whole = [{ quote: '', start, end }]
+    return { source: whole, target: whole, reciprocal: true }
   }
   return { source: record.actors, target: record.issues.slice(0, 1), reciprocal: false }
 }

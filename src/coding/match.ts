@@ -3,6 +3,7 @@ import { draftOf } from './draft.ts'
 import { GOVERNORS_OF_RESTRICTION } from './en/attitudes.ts'
 import type { Condition, Pattern, SlotTest, TriggerEntry, TriggerLexicon } from './lexicon.ts'
 import { MAX_GAP_TOKENS } from './lexicon.ts'
+import { nearbyObject, nearbySubject } from './nearby.ts'
 import { nounSlot, subjectOf, verbSlot } from './slots.ts'
 import type { Tree } from './tree.ts'
 import type { WordClasses } from './word-classes.ts'
@@ -184,6 +185,12 @@ function matchInTree(tree: Tree, pattern: Pattern, at: number): number[] | null 
   const noun = pattern.words[k + 1]
   if (noun?.kind !== 'word' || !noun.content) return null
   const near = [...tree.kidsBy(at, 'nsubj:pass', 'obj', 'obl', 'nsubj')]
+  // "lifted a state of emergency": the noun may stand behind one that counts or names it.
+  near.push(
+    ...tree
+      .kidsBy(at, 'obj', 'nsubj:pass')
+      .flatMap((kid) => tree.kids(kid).filter((inner) => tree.plain(inner) === 'nmod' && tree.caseOf(inner) === 'of')),
+  )
   const relation = tree.plain(at)
   if (relation === 'acl' || relation === 'amod') near.push(tree.head(at))
   const hit = near.find(
@@ -211,6 +218,10 @@ export function fill(
   if (entry.pos === 'n') return nounSlot(tree, head, slot).heads
   if (entry.pos === 'a') return slot === 'subj' ? subjectOf(tree, head).heads : verbSlot(tree, head, slot).heads
   const heads = verbSlot(tree, head, slot).heads.filter((token) => !used.includes(token))
+  if (heads.length === 0 && slot === 'subj' && !tree.isPassive(head)) {
+    const near = nearbySubject(tree, head)
+    return near >= 0 && !used.includes(near) ? [near] : []
+  }
   if (heads.length > 0 || slot !== 'obj') return heads
   // "brought in troops", "set fire to the shop": the noun after the phrase's own particle or preposition.
   for (let i = head + 1; i < tree.length; i++) {
@@ -222,7 +233,9 @@ export function fill(
     )
       return [i]
   }
-  return []
+  if (tree.isPassive(head)) return []
+  const near = nearbyObject(tree, head)
+  return near >= 0 && !used.includes(near) ? [near] : []
 }
 
 function holds(

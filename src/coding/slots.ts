@@ -262,6 +262,8 @@ export function subjectOf(tree: Tree, verb: number, depth = 0): Filled {
     if (above >= 0 && hasTo(tree, verb) && ['obj', 'iobj'].includes(tree.plain(head)) && isObjectControl(tree, above))
       return { heads: [head], rule: 'object-control' }
     if (tree.relation(verb) === 'acl:relcl') return { heads: [head], rule: 'relative-subject' }
+    const predicated = tree.kidsBy(head, 'nsubj')
+    if (predicated.length > 0 && tree.kidBy(head, 'cop') >= 0) return { heads: predicated, rule: 'predicate-subject' }
     if (tree.isGerund(verb) && !DOCUMENT.has(tree.lemma(head))) return { heads: [head], rule: 'participle' }
     // "the government's plan to ban …", "made an attempt to …": whoever has the noun.
     const owner = nounSlot(tree, head, 'poss')

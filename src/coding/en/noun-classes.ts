@@ -30,7 +30,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     watchdog panel commissioner kremlin white-house pentagon ministry duma knesset politburo election-commission
     district-administration governor mayor minister president king ruler attorney customs inspectorate auditor legislature
     chancellor premier akimat army military security-forces chief sheriff`,
-  org: `party union organisation organization group movement company firm bank agency association federation alliance
+  org: `donor supplier lender creditor investor partner party union organisation organization group movement company firm bank agency association federation alliance
     coalition bloc league front council commission committee church foundation institute university school hospital
     newspaper station network channel corporation enterprise ngo charity club society cooperative community faction
     team delegation opposition ministry embassy consulate mission headquarters office body secretariat chamber guild
@@ -44,7 +44,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   protester: `protester protestor demonstrator marcher picketer striker activist dissident rioter crowd mob
     sit-in-participant agitator slogan-shouter campaigner dissenter heckler sympathiser supporter crowd`,
   crowd: 'crowd mob gathering assembly throng mass march rally protest demonstration meeting sit-in',
-  people: `people person resident villager citizen inhabitant local civilian student pupil youth woman man child girl boy
+  people: `seeker asylum-seeker job-seeker people person resident villager citizen inhabitant local civilian student pupil youth woman man child girl boy
     family relative mother father parent wife husband daughter son brother sister widow neighbour neighbor voter
     pensioner migrant refugee immigrant asylum-seeker tribesman tribe believer worshipper faithful congregation monk
     nun priest cleric pastor minority community settler homeowner tenant farmer peasant consumer customer passenger

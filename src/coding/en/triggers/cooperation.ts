@@ -91,6 +91,7 @@ COOPERATE | n | extradition | | a:by,from,poss r:to i:of | | The {n} of the bank
 # AID: one-sided and material
 AID | v | donate, contribute, bestow, hand out, gift | | r:to,iobj,for i:obj | subj:actor -obj:person | The government {ed} money to the refugees.
 AID | v | provide, supply, send, deliver, give, dispatch, airlift, grant, extend, disburse, allocate, distribute, lend, ship, hand, hand over | | r:to,iobj,for,obj i:obj,with | obj:aidgoods+goods+weapon | The agency {ed} food to the refugees.
+AID | v | provide, supply, present | | r:obj i:with | subj:actor obj:actor with:aidgoods+goods+weapon+vehicle+aircraft+property | The agency {ed} the refugees with food.
 AID | v | provide ~ with, supply ~ with, arm | | r:obj i:with | subj:actor obj:actor | The army {ed:the rebels} weapons.
 AID | v | fund, finance, bankroll, subsidise, subsidize, bail out, compensate | | r:obj i:for | obj:actor+place+org subj:actor | The bank {ed} the city.
 AID | v | receive, get, obtain | | a:from,by r:subj i:obj | obj:aidgoods subj:actor | The refugees {ed} aid from the agency.

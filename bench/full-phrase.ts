@@ -1,0 +1,59 @@
+import type { Span } from '../src/base/span.ts'
+import type { Analysis } from '../src/language/token.ts'
+
+/** Branches that do not belong to a phrase as role-span sets mark it. */
+const OUTSIDE = new Set([
+  'acl:relcl',
+  'conj',
+  'cc',
+  'parataxis',
+  'advcl',
+  'cop',
+  'nsubj',
+  'mark',
+  'aux',
+  'discourse',
+  'orphan',
+  'dep',
+  'list',
+  'obl',
+  'advmod',
+  'case',
+])
+
+/** Widens a participant to its whole noun phrase: places, appositions and participles after the noun are in, relative clauses out. */
+export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[] = []): Span {
+  const sentence = analysis.sentences.find((each) => each.start <= span.start && span.end <= each.end)
+  if (sentence === undefined || !sentence.parsed) return span
+  const { tokens } = sentence
+  const inside = tokens
+    .map((token, i) => (token.start >= span.start && token.end <= span.end ? i : -1))
+    .filter((i) => i >= 0)
+  const head = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1))
+  if (head === undefined) return span
+  const within = new Set<number>(inside)
+  const stack = [head]
+  while (stack.length > 0) {
+    const at = stack.pop() as number
+    tokens.forEach((token, i) => {
+      if (token.head !== at || within.has(i)) return
+      const relation = token.relation
+      if (at === head && (OUTSIDE.has(relation) || OUTSIDE.has(relation.split(':')[0] as string))) return
+      if (relation === 'acl:relcl' || times.some((time) => time.start <= token.start && token.end <= time.end)) return
+      // The preposition of a time goes with it.
+      if (
+        relation === 'case' &&
+        times.some((time) => time.start <= (tokens[at]?.start ?? 0) && (tokens[at]?.end ?? 0) <= time.end)
+      )
+        return
+      within.add(i)
+      stack.push(i)
+    })
+    for (const i of inside) if (tokens[i]?.head === at && i !== at) stack.push(i)
+    if (stack.length > tokens.length * 4) break
+  }
+  let last = Math.max(...inside)
+  while (within.has(last + 1) || (within.has(last + 2) && tokens[last + 1]?.upos === 'PUNCT')) last++
+  while (last > Math.max(...inside) && tokens[last]?.upos === 'PUNCT' && tokens[last]?.form !== ')') last--
+  return { start: span.start, end: tokens[last]?.end ?? span.end }
+}
