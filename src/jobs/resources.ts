@@ -147,7 +147,7 @@ function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders
     times,
     quantities,
     citations,
-    indicators: (input) => findIndicators(input, times(input), quantities(input)),
+    indicators: (input, { places }) => findIndicators(input, times(input), quantities(input), places),
     actors: (input, found) => findActors(input, { places: found.places, lexicon }).actors,
   }
 }
