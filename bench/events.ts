@@ -70,19 +70,54 @@ export function predictPolice(
   level: 'doc' | 'sent' = 'doc',
 ): PolicePrediction[] {
   return items.flatMap((item) => {
-    const { records } = coder.code(benchArticle(item))
-    const kept = records.filter((record) => !NOT_TOLD_AS_DONE.has(record.certainty.value))
-    if (level === 'doc') return [{ id: item.id, events: kept.flatMap(policeEvent) }]
+    const result = coder.code(benchArticle(item))
+    const kept = result.records.filter((record) => !NOT_TOLD_AS_DONE.has(record.certainty.value))
+    const acts = policeActs(result)
+    const events = (start: number, end: number): PolicePrediction['events'] => [
+      ...kept.filter((record) => record.trigger.start >= start && record.trigger.start < end).flatMap(policeEvent),
+      ...acts.filter((at) => at >= start && at < end).map(() => OTHER_ACT),
+    ]
+    if (level === 'doc') return [{ id: item.id, events: events(0, item.text.length) }]
     let from = 0
     return item.sents.map((sentence) => {
       const start = item.text.indexOf(sentence.text, from)
       if (start >= 0) from = start
-      const end = start + sentence.text.length
-      const inside =
-        start < 0 ? [] : kept.filter((record) => record.trigger.start >= start && record.trigger.start < end)
-      return { id: `${item.id}#${sentence.i}`, events: inside.flatMap(policeEvent) }
+      return { id: `${item.id}#${sentence.i}`, events: start < 0 ? [] : events(start, start + sentence.text.length) }
     })
   })
+}
+
+/** An act of the police that is no event of the codebook: only the label for any action counts it. */
+const OTHER_ACT = {
+  type: 'OTHER',
+  mode: '',
+  source: { sector: 'COP' },
+  negated: false,
+  failed_to_act: false,
+  status: 'asserted',
+  dead: 0,
+}
+
+/** Where the police are the subject or the agent of a verb that is told as done. */
+function policeActs(result: Pick<CodingResult, 'analysis' | 'mentions'>): number[] {
+  const out: number[] = []
+  for (const actor of result.mentions.actors) {
+    if (!actor.sector.includes('COP')) continue
+    const sentence = result.analysis.sentences.find((each) => each.start <= actor.start && actor.end <= each.end)
+    if (sentence === undefined) continue
+    const at = sentence.tokens.findIndex(
+      (token) =>
+        token.start >= actor.start &&
+        token.end <= actor.end &&
+        (token.relation === 'nsubj' || token.relation === 'obl:agent'),
+    )
+    const verb = sentence.tokens[sentence.tokens[at]?.head ?? -1]
+    if (verb === undefined || verb.upos !== 'VERB') continue
+    const kids = sentence.tokens.filter((token) => sentence.tokens[token.head] === verb)
+    if (kids.some((kid) => /^(?:not|n't|never|will|would|could|should|may|might|must|can)$/iu.test(kid.form))) continue
+    out.push(actor.start)
+  }
+  return out
 }
 
 function policeEvent(record: EventRecord): PolicePrediction['events'][number][] {

@@ -13,6 +13,7 @@ import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
 import { contentMode, meansMode } from './content-mode.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
+import { OMISSION_GATE } from './en/omission-words.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
 import { parseLexicon, type TriggerLexicon } from './lexicon.ts'
 import { linkDrafts } from './links.ts'
@@ -126,8 +127,9 @@ function stages(name: CoderName): Stage<CodingState>[] {
       run: (state) =>
         each(state, (draft) => assignRoles(draft, state.classes, (tree, token) => isTime(state, tree, token))),
     },
-    { name: 'omissions', reads: ['trees', 'drafts', 'classes'], writes: ['drafts'], run: markOmissions },
     { name: 'composition', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, compose) },
+    // Omissions read the polarity that composition has set.
+    { name: 'omissions', reads: ['trees', 'drafts', 'classes'], writes: ['drafts'], run: markOmissions },
     // After composition, since what is demanded takes its mode from the finished content.
     {
       name: 'speakers',
@@ -213,7 +215,7 @@ const SPEECH = new Set(
 export function wants(sentence: Sentence, lexicon: TriggerLexicon): boolean {
   return sentence.tokens.some((token) => {
     const form = token.form.toLowerCase()
-    return lexicon.byForm.has(form) || SPEECH.has(form)
+    return lexicon.byForm.has(form) || SPEECH.has(form) || OMISSION_GATE.has(form)
   })
 }
 
