@@ -18,7 +18,8 @@ export interface ListSources {
   readonly givenNames: string
   readonly surnames: string
   readonly organisationWords: string
-  readonly titles: readonly string[]
+  /** `data/actors/entities/organisations/*.tsv` */
+  readonly organisations: readonly string[]
 }
 
 /** The tokeniser's cut of a name: blanks, hyphens and the possessive apart. */
@@ -68,10 +69,9 @@ export function makeWordLists(sources: ListSources, sentences: readonly NamedSen
   addWords(sources.givenNames, LIST.given)
   addWords(sources.surnames, LIST.surname)
   addWords(sources.organisationWords, LIST.organisation)
-  for (const title of sources.titles) {
-    const words = title.toLowerCase().split(/[\s-]+/u)
-    lists.add([words[words.length - 1] as string], LIST.title)
-  }
+  for (const table of sources.organisations)
+    for (const [, , names = ''] of tableRows(table))
+      for (const name of names.split('|')) lists.add(tokensOf(name.replace(/^the /iu, '')), LIST.body)
   for (const [word, count] of counts) if (count >= MIN_COMMON) lists.add([word], LIST.common)
   return lists.build()
 }

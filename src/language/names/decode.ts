@@ -1,46 +1,34 @@
 import type { Scorer } from '../frozen.ts'
 import { MAX_NAME_KEYS, type NameWords, nameKeys } from './features.ts'
-import { LABELS, mayEnd, NEXT, OUTSIDE } from './label.ts'
+import { LABELS, mayEnd, NEXT } from './label.ts'
 
-/** Hypotheses kept at each token. */
-const BEAM = 4
-
-/** Reusable room of a decoder. */
+/**
+ * Labels sentences greedily from left to right. A beam over weights that were learnt greedily makes them worse (68 against
+ * 75 exact F1 on UNER EWT dev at width 4), so there is none.
+ */
 export class NameDecoder {
   private readonly keys = new Int32Array(MAX_NAME_KEYS)
   private readonly scores = new Float64Array(LABELS)
 
-  /** Labels of a sentence by beam search over the sum of scores; only legal rows of labels can win. */
-  decode(words: NameWords, scorer: Scorer, width = BEAM): Uint8Array {
+  /** The labels of a sentence; always a legal row. */
+  decode(words: NameWords, scorer: Scorer): Uint8Array {
+    const { keys, scores } = this
     const n = words.count
     const labels = new Uint8Array(n)
-    if (n === 0) return labels
-    // A hypothesis is its two last labels, its score and where it came from.
-    const backs: Uint8Array[] = []
-    const given: Uint8Array[] = []
-    let beam: { t1: number; t2: number; score: number }[] = [{ t1: LABELS, t2: LABELS, score: 0 }]
+    let t1 = LABELS
+    let t2 = LABELS
     for (let i = 0; i < n; i++) {
-      const grown: { t1: number; t2: number; score: number; from: number }[] = []
-      for (let b = 0; b < beam.length; b++) {
-        const { t1, t2, score } = beam[b] as { t1: number; t2: number; score: number }
-        const count = nameKeys(words, i, t1, t2, this.keys)
-        this.scores.fill(0)
-        scorer.score(this.keys, count, this.scores)
-        for (const label of NEXT[t1] as readonly number[]) {
-          if (i === n - 1 && !mayEnd(label)) continue
-          grown.push({ t1: label, t2: t1, score: score + (this.scores[label] as number), from: b })
-        }
+      const count = nameKeys(words, i, t1, t2, keys)
+      scores.fill(0)
+      scorer.score(keys, count, scores)
+      let best = -1
+      for (const label of NEXT[t1] as readonly number[]) {
+        if (i === n - 1 && !mayEnd(label)) continue
+        if (best < 0 || (scores[label] as number) > (scores[best] as number)) best = label
       }
-      grown.sort((a, b) => b.score - a.score)
-      const kept = grown.slice(0, width)
-      backs.push(Uint8Array.from(kept, (one) => one.from))
-      given.push(Uint8Array.from(kept, (one) => one.t1))
-      beam = kept
-    }
-    let at = 0
-    for (let i = n - 1; i >= 0; i--) {
-      labels[i] = given[i]?.[at] ?? OUTSIDE
-      at = backs[i]?.[at] ?? 0
+      labels[i] = best
+      t2 = t1
+      t1 = best
     }
     return labels
   }

@@ -5,6 +5,8 @@ import { LIST, type WordLists } from './word-list.ts'
 export const MAX_NAME_KEYS = 64
 /** Stands in for words before and after the sentence. */
 const EDGE = 0x51ed270b
+/** Stands in for a word that was taken away in training. */
+const UNKNOWN = 0x1337
 const SHAPE_CHARACTERS = 16
 
 /** A sentence as the name finder sees it: hashes of its words, one entry a token, in arrays that are used again. */
@@ -62,6 +64,14 @@ export class NameWords {
       this.tags[i] = tag ? exactHash(tag) : 0
     }
     lists.mark(this.folded, n, this.lists, this.inside)
+  }
+
+  /** Takes the word of a token away, as if it had never been seen; endings, shape, capitals and lists stay. */
+  forget(i: number): void {
+    this.folded[i] = UNKNOWN
+    this.exact[i] = UNKNOWN
+    this.suffix4[i] = 0
+    this.prefix4[i] = 0
   }
 
   private grow(n: number): void {

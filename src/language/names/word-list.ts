@@ -10,7 +10,8 @@ export const LIST = {
   area: 8,
   /** A word that organisations end or begin with ("University", "Ltd"). */
   organisation: 16,
-  title: 32,
+  /** A listed organisation, party, paper or armed group. */
+  body: 32,
   /** Nationality or people. */
   people: 64,
   /** An ordinary word: seen in small letters outside names. */
@@ -18,7 +19,7 @@ export const LIST = {
 } as const
 
 /** Bits of phrases, which may hold several tokens. The others are looked up token by token. */
-const PHRASE_BITS = LIST.town | LIST.area
+const PHRASE_BITS = LIST.town | LIST.area | LIST.body
 /** Tokens that a place's name may have. */
 const MAX_PHRASE = 4
 /** Template number of phrase hashes, apart from those of features. */
@@ -65,7 +66,7 @@ export class WordLists {
 
   /**
    * Writes what the lists know of each token: bits of single words, and on all tokens of the longest match those of a
-   * place. `inside[i]` is 1 where a token continues a phrase begun before it.
+   * place or body. `inside[i]` is 1 where a token continues a phrase begun before it.
    */
   mark(hashes: Int32Array, count: number, marks: Uint8Array, inside: Uint8Array): void {
     inside.fill(0, 0, count)

@@ -1,6 +1,8 @@
+import type { PlainDate } from '../../base/plain-date.ts'
+import { chooseEntity } from './choose-entity.ts'
 import type { Sector } from './code.ts'
 import { type Draft, joinSectors, newDraft } from './draft.ts'
-import type { ActorLexicon, AgentNoun, PeopleName } from './lexicon.ts'
+import { type ActorLexicon, type AgentNoun, type EntityName, type PeopleName, roleAt } from './lexicon.ts'
 import { type Complement, isNounHere, isNumber, readComplement, readLeft } from './noun-phrase.ts'
 import { HONORIFICS, nameWordsOf, readName, SHORT_TITLES } from './person-name.ts'
 import type { Match, SentenceView } from './sentence-view.ts'
@@ -92,7 +94,7 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
     country = complement.country
     countryBasis = 'stated:complement'
   }
-  const takeComplement = complement !== null && after === 'of' && relational
+  const takeComplement = complement !== null && (after === 'of' || (after === 'for' && agent.inherits)) && relational
   const head = match.last
   const draft = newDraft({
     sentence: sentence.index,
@@ -284,7 +286,12 @@ function makeTitledPerson(view: SentenceView, match: Match, agent: AgentNoun, le
 }
 
 /** "Mr Rakhimov", "Gen. Lopez": an honorific or a short title with a name. */
-export function makeHonorific(view: SentenceView, at: number, lexicon: ActorLexicon): Draft | null {
+export function makeHonorific(
+  view: SentenceView,
+  at: number,
+  lexicon: ActorLexicon,
+  day: PlainDate | null,
+): Draft | null {
   const word = view.words[at] as string
   const short = SHORT_TITLES[word]
   if (!short && !HONORIFICS.has(word)) return null
@@ -296,10 +303,16 @@ export function makeHonorific(view: SentenceView, at: number, lexicon: ActorLexi
     title = SHORT_TITLES[view.words[from] as string]
     from++
   }
-  const last = readName(view, from)
+  const listed = view.startsAt[from]
+  const names = listed?.items.filter((item): item is EntityName => item.kind === 'entity') ?? []
+  const last = names.length > 0 && listed ? listed.last : readName(view, from)
   if (last < 0) return null
   const left = readLeft(view, at, lexicon)
-  const sector: readonly Sector[] = left.former ? ['ELI'] : ((title ?? []) as readonly Sector[])
+  const entity = names.length > 0 ? chooseEntity(names, day, left.country) : null
+  const held = entity ? roleAt(entity, day) : null
+  const office = held?.former === true && /^(?:GOV|LEG|MIL|JUD)$/u.test(held.role.sector[0] ?? '')
+  const sector: readonly Sector[] =
+    left.former || office ? ['ELI'] : title ? (title as readonly Sector[]) : (held?.role.sector ?? [])
   return newDraft({
     sentence: view.sentence.index,
     first: left.first,
@@ -308,10 +321,12 @@ export function makeHonorific(view: SentenceView, at: number, lexicon: ActorLexi
     nameFirst: from,
     nameLast: last,
     kind: 'person',
-    country: left.country,
-    countryBasis: left.countryBasis ? `stated:${left.countryBasis}` : null,
+    name: entity ? (entity.names[0] as string) : null,
+    country: left.country ?? entity?.country ?? null,
+    countryBasis: left.countryBasis ? `stated:${left.countryBasis}` : entity ? 'lexicon' : null,
     sector,
-    role: title ? phraseOf(view, at, from - 1) : null,
+    role: title ? phraseOf(view, at, from - 1) : held && !held.former ? held.role.title : null,
+    entity,
     basis: 'title',
     definite: true,
     former: left.former,

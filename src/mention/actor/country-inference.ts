@@ -1,4 +1,5 @@
 import type { PlaceMention } from '../mention.ts'
+import { isInternational } from './code.ts'
 import type { Draft } from './draft.ts'
 import type { SentenceView } from './sentence-view.ts'
 
@@ -8,6 +9,9 @@ const DATELINE_VOTES = 6
 const PLACE_VOTES = 2
 const COUNTRY_VOTES = 2
 const PEOPLE_VOTES = 1
+const ENTITY_VOTES = 2
+/** Votes that a country needs at least: one nationality in passing decides nothing. */
+const MIN_VOTES = 2
 /** Share of all votes that the first country needs before it is taken for the article's. */
 const MIN_SHARE = 0.34
 /** Tokens after an actor within which "in Zhanaozen" belongs to it. */
@@ -46,7 +50,13 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
       if (!match) continue
       for (const item of match.items) {
         if (item.kind === 'people' && item.code !== null) vote(item.code, PEOPLE_VOTES)
-        else if ((item.kind === 'country' || (item.kind === 'seat' && !item.institution)) && !placed.has(match.first)) {
+        else if (item.kind === 'entity') {
+          if (item.entity.country !== null && !isInternational(item.entity.country) && match.items.length === 1)
+            vote(item.entity.country, ENTITY_VOTES)
+        } else if (
+          (item.kind === 'country' || (item.kind === 'seat' && !item.institution)) &&
+          !placed.has(match.first)
+        ) {
           vote(item.code, sentence.kind === 'dateline' ? DATELINE_VOTES : COUNTRY_VOTES)
           const before = view.words[i - 1]
           if (before === 'in' || before === 'at' || before === 'near' || before === 'across')
@@ -66,7 +76,7 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
       best = country
     }
   }
-  return { article: total > 0 && most / total >= MIN_SHARE ? best : null, inSentence }
+  return { article: most >= MIN_VOTES && most / total >= MIN_SHARE ? best : null, inSentence }
 }
 
 function tokenAt(view: SentenceView, start: number): number {

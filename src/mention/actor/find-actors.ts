@@ -83,15 +83,13 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
     for (let i = 0; i < tokens.length; i++) {
       const match = view.startsAt[i]
       if (taken[i]) continue
-      const honorific = makeHonorific(view, i, lexicon)
+      const honorific = makeHonorific(view, i, lexicon, day)
       if (honorific) {
         take(honorific)
         continue
       }
       if (!match) {
-        const person = givenNamePerson(view, i)
-        if (person) take(person)
-        else pronounOrNumber(view, i, take)
+        pronounOrNumber(view, i, take)
         continue
       }
       const listed = match.items.filter((item): item is EntityName => item.kind === 'entity')
@@ -109,6 +107,11 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
       i = match.last
     }
     if (context.names) addFoundNames(view, taken, take)
+    // Given names find persons that the trained finder left out, or all where there is none.
+    for (let i = 0; i < tokens.length; i++) {
+      const person = taken[i] || view.covers[i] ? null : givenNamePerson(view, i)
+      if (person && taken.subarray(person.first, person.last + 1).every((used) => used === 0)) take(person)
+    }
     for (let i = 0; i < tokens.length; i++) {
       const match = view.startsAt[i]
       if (!match || taken[i]) continue
@@ -145,7 +148,7 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
 
   /** "Aidos Sadykov": a run of capitalised words that opens with a given name. */
   function givenNamePerson(view: SentenceView, at: number): Draft | null {
-    if (!view.cased || !view.capital[at] || context.names || !opensWithGivenName(view, at, lexicon)) return null
+    if (!view.cased || !view.capital[at] || !opensWithGivenName(view, at, lexicon)) return null
     const last = readName(view, at)
     if (last <= at) return null
     for (let j = at + 1; j <= last; j++) if (view.covers[j]?.items.some((item) => item.kind === 'agent')) return null

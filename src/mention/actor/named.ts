@@ -1,27 +1,11 @@
 import type { PlainDate } from '../../base/plain-date.ts'
+import { chooseEntity } from './choose-entity.ts'
 import type { Verdict } from './common-noun.ts'
 import { newDraft } from './draft.ts'
-import { type ActorLexicon, type CountryName, type Entity, type EntityName, roleAt } from './lexicon.ts'
-import { readLeft } from './noun-phrase.ts'
+import { type ActorLexicon, type CountryName, type EntityName, roleAt } from './lexicon.ts'
+import { isNounHere, readLeft } from './noun-phrase.ts'
 import { nameWordsOf, readName } from './person-name.ts'
 import type { Match, SentenceView } from './sentence-view.ts'
-
-/** Of several entities that share a name, the one whose office was held on the day; the last to leave it before else. */
-export function chooseEntity(names: readonly EntityName[], day: PlainDate | null, country: string | null): Entity {
-  let best: Entity | null = null
-  let bestScore = Number.NEGATIVE_INFINITY
-  for (const { entity } of names) {
-    const held = roleAt(entity, day)
-    let score = held === null ? -2 : held.former ? -1 : 1
-    if (held?.former && held.role.to) score += Number(held.role.to.slice(0, 4)) / 10_000
-    if (country !== null && entity.country === country) score += 3
-    if (score > bestScore) {
-      bestScore = score
-      best = entity
-    }
-  }
-  return best as Entity
-}
 
 /** A person, organisation or group that the lexicon knows by name. */
 export function makeListed(
@@ -65,7 +49,8 @@ export function makeListed(
       ? (['ELI'] as const)
       : (held?.role.sector ?? [])
   const next = view.startsAt[last + 1]
-  const compound = next?.items.some((item) => item.kind === 'agent' && !item.grouping) === true
+  const compound =
+    next?.items.some((item) => item.kind === 'agent' && !item.grouping && !item.determined) && isNounHere(view, next)
   if (compound && entity.actorKind !== 'person') return { reason: 'modifies the noun after it' }
   return {
     drafts: [
@@ -129,7 +114,8 @@ export function makeMetonym(
   const following = words[match.last + 1] ?? ''
   const capitalCity = item.kind === 'seat' && !item.institution
   if (meant !== 'actor') {
-    if (LOCATIVE.has(preposition)) return { reason: 'a place' }
+    // "Rockets at Israel": a state is no point, so "at" aims and does not place.
+    if (LOCATIVE.has(preposition) && !(preposition === 'at' && item.kind === 'country')) return { reason: 'a place' }
     if (preposition === ',' && before > 0 && view.cased && view.capital[before - 1] && !isActorWord(view, before - 1))
       return { reason: 'area of the place before it' }
     // A coordination takes the reading of its first member: "in Kazakhstan and Russia".
@@ -140,18 +126,8 @@ export function makeMetonym(
         if (LOCATIVE.has(lead ?? '')) return { reason: 'a place' }
       }
     }
-    const speaks =
-      following === "'s" ||
-      SPEAKING.test(following) ||
-      (view.tagged && view.sentence.tokens[match.last + 1]?.upos === 'VERB')
-    const subject = /^nsubj/u.test(view.sentence.tokens[match.last]?.relation ?? '')
-    if (capitalCity) {
-      if (meant === 'location') return { reason: 'a place' }
-      const joined = /^(?:between|with|against|and|by)$/u.test(preposition)
-      if (!speaks && !subject && !joined) return { reason: 'a city, not shown to act' }
-      if (preposition === 'of' || preposition === 'to' || preposition === 'for')
-        return { reason: 'a city, not shown to act' }
-    }
+    if (capitalCity && !cityActs(view, match, preposition, following, meant))
+      return { reason: 'a city, not shown to act' }
   }
   const left = readLeft(view, match.first, lexicon)
   const firstWord = words[match.first - 1] === 'the' ? match.first - 1 : match.first
@@ -180,4 +156,32 @@ export function makeMetonym(
 
 function isActorWord(view: SentenceView, at: number): boolean {
   return view.covers[at]?.items.some((item) => item.kind === 'country' || item.kind === 'entity') === true
+}
+
+/** Verbs whose subject may be a mere city: "Astana lies", "Moscow has". */
+const STATIC = /^(?:be|have|lie|remain|become|grow|host|see|stand|stay|seem|look|feel|need|get|include|witness)$/u
+
+/** Whether a capital city stands for its government here. */
+function cityActs(
+  view: SentenceView,
+  match: Match,
+  preposition: string,
+  following: string,
+  meant: 'location' | null,
+): boolean {
+  const { tokens } = view.sentence
+  const token = tokens[match.last]
+  if (/^(?:of|to|for|from|on)$/u.test(preposition)) return false
+  if (token && view.sentence.parsed && token.relation !== '') {
+    let head = token
+    // "Washington and Tehran resumed": the second hangs on the first.
+    for (let steps = 0; head.relation === 'conj' && head.head >= 0 && steps < 4; steps++)
+      head = tokens[head.head] ?? head
+    const verb = head.head >= 0 ? tokens[head.head] : undefined
+    if (/^nsubj/u.test(head.relation)) return verb !== undefined && verb.upos === 'VERB' && !STATIC.test(verb.lemma)
+    if (/^i?obj/u.test(head.relation)) return verb !== undefined && SPEAKING.test(view.words[head.head] as string)
+    return following === "'s" ? meant !== 'location' : /^(?:between|with|against|by)$/u.test(preposition)
+  }
+  if (meant === 'location') return false
+  return following === "'s" || SPEAKING.test(following) || /^(?:between|with|against|by|and)$/u.test(preposition)
 }

@@ -247,6 +247,17 @@ export function isNounHere(view: SentenceView, match: Match): boolean {
   if (!view.tagged) return true
   const token = view.sentence.tokens[match.last]
   if (!token) return false
+  // "the wounded", "two dead" are tagged as adjectives or participles.
+  const determined = match.items.some((item) => item.kind === 'agent' && item.determined)
+  if (determined) {
+    const before = view.words[match.first - 1] ?? ''
+    const next = view.sentence.tokens[match.last + 1]
+    return (
+      (before === 'the' || isNumber(before) || QUANTITIES.has(before)) &&
+      next?.upos !== 'NOUN' &&
+      next?.upos !== 'PROPN'
+    )
+  }
   if (match.first !== match.last) return token.upos !== 'VERB' && token.upos !== 'AUX'
   return (
     token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM' || token.upos === 'X' || token.upos === ''
@@ -340,6 +351,8 @@ export function readComplement(view: SentenceView, at: number, lexicon: ActorLex
           match,
         }
       if (agent && !moreFollows && isNounHere(view, match)) {
+        // "the party of President Petrov": the person is an actor of his own.
+        if (agent.title && view.cased && view.capital[match.last + 1] && !agent.plural) return null
         const modifier = sector
         return {
           first,
