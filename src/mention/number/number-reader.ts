@@ -160,7 +160,11 @@ function withScale(pieces: readonly Piece[], read: NumberRead, words: NumberWord
     const word = dashed ? pieces[end + 1] : piece
     if (!word || (word.kind !== 'word' && word.kind !== 'han')) break
     const suffix = !dashed && glued(word) && word.kind === 'word' ? words.suffixes.get(word.lower) : undefined
-    const factor = suffix ?? (glued(word) && word.kind === 'word' && !dashed ? undefined : words.scales.get(word.lower))
+    const factor =
+      suffix ??
+      (glued(word) && word.kind === 'word' && !dashed
+        ? undefined
+        : (words.scales.get(word.lower) ?? words.plural?.get(word.lower)))
     if (factor === undefined) break
     value *= factor
     scale = Math.max(scale, factor)
@@ -179,6 +183,8 @@ function round(value: number): number {
 
 function readWords(pieces: readonly Piece[], at: number, words: NumberWords): NumberRead | null {
   const first = (pieces[at] as Piece).lower
+  const quarters = first === 'a' || first === 'three' ? readQuarters(pieces, at, words) : null
+  if (quarters) return quarters
   let i = at
   let current = -1
   let total = 0
@@ -190,7 +196,8 @@ function readWords(pieces: readonly Piece[], at: number, words: NumberWords): Nu
     current = 1
     i = at + 1
   } else if (first === 'half') {
-    const a = pieces[at + 1]?.lower === 'a' || pieces[at + 1]?.lower === 'of' ? at + 2 : at + 1
+    const a =
+      pieces[at + 1]?.lower === 'a' || pieces[at + 1]?.lower === 'of' || isDash(pieces[at + 1]) ? at + 2 : at + 1
     const next = pieces[a]
     const factor = next && near(next) ? words.scales.get(next.lower) : undefined
     if (factor === undefined) return null
@@ -209,11 +216,18 @@ function readWords(pieces: readonly Piece[], at: number, words: NumberWords): Nu
       else if (words.joints.has(piece.lower) && scale >= 100 && current % 100 === 0 && near(pieces[i + 1])) next = i + 1
       if (next !== i) piece = pieces[next] as Piece
     }
+    // "two and a half thousand"
+    if (isHalf(pieces, i) && current > 0 && words.scales.has(pieces[i + 3]?.lower ?? '')) {
+      current += 0.5
+      i += 3
+      continue
+    }
     const unit = words.units.get(piece.lower)
     if (unit !== undefined) {
       const open = Math.max(current, 0)
       const fits =
         current < 0 ||
+        (current === 0 && total > 0) ||
         (unit < 10 && open % 10 === 0 && open % 100 >= 20) ||
         (unit < 100 && open % 100 === 0 && open > 0) ||
         (unit >= 100 && open === 0) ||
@@ -224,7 +238,7 @@ function readWords(pieces: readonly Piece[], at: number, words: NumberWords): Nu
       i = next + 1
       continue
     }
-    const factor = words.scales.get(piece.lower)
+    const factor = words.scales.get(piece.lower) ?? (current > 0 ? words.plural?.get(piece.lower) : undefined)
     if (factor === undefined || current < 0) break
     if (factor < 1000) current = (current === 0 ? 1 : current) * factor
     else {
@@ -237,6 +251,30 @@ function readWords(pieces: readonly Piece[], at: number, words: NumberWords): Nu
   if (i === at || (current < 0 && units === 0)) return null
   const value = total + Math.max(0, current)
   return { value, end: i, form: 'words', scale, grouped: null, thousands: false }
+}
+
+/** "and a half" at piece `at`. */
+function isHalf(pieces: readonly Piece[], at: number): boolean {
+  return pieces[at]?.lower === 'and' && pieces[at + 1]?.lower === 'a' && pieces[at + 2]?.lower === 'half'
+}
+
+/** "a quarter of a million", "three quarters of a million", "a quarter million". */
+function readQuarters(pieces: readonly Piece[], at: number, words: NumberWords): NumberRead | null {
+  const first = pieces[at]?.lower
+  const next = isDash(pieces[at + 1]) ? at + 2 : at + 1
+  const share =
+    first === 'a' && pieces[next]?.lower === 'quarter'
+      ? 0.25
+      : first === 'three' && pieces[next]?.lower === 'quarters'
+        ? 0.75
+        : 0
+  if (share === 0) return null
+  let i = next + 1
+  if (pieces[i]?.lower === 'of') i++
+  if (pieces[i]?.lower === 'a') i++
+  const factor = words.scales.get(pieces[i]?.lower ?? '')
+  if (factor === undefined || factor < 1000) return null
+  return { value: factor * share, end: i + 1, form: 'words', scale: factor, grouped: null, thousands: false }
 }
 
 /** Chinese numbers: 三百二十, 2.5万, 两千, 3万5千. */

@@ -14,6 +14,8 @@ export interface NumberWords {
   readonly suffixes: ReadonlyMap<string, number>
   /** Scales that are a number by themselves: "тысяча человек", "жүз адам". */
   readonly bare?: ReadonlySet<string>
+  /** Plural scales, taken after a number only: "12 lakhs", "two dozens". */
+  readonly plural?: ReadonlyMap<string, number>
   /** Whether a comma followed by one or two digits is a decimal sign ("1,5 тысячи"). */
   readonly decimalComma: boolean
 }
@@ -100,6 +102,15 @@ twentieth	20
 thirtieth	30
 `),
   joints: new Set(['and']),
+  plural: numberTable(`
+dozens	12
+hundreds	100
+thousands	1000
+lakhs lacs	100000
+millions	1000000
+crores	10000000
+billions	1000000000
+`),
   suffixes: SUFFIXES,
   decimalComma: false,
 }

@@ -90,11 +90,6 @@ export function readAmount(pieces: readonly Piece[], at: number, lexicon: Quanti
     bound = null
     at = unbound
   }
-  // "warning about two scams": before a small number in words "about" is a preposition.
-  if (bound === 'approx' && low.value < 10 && !range && pieces[at]?.lower === 'about' && unbound === at + 1) {
-    bound = null
-    at = unbound
-  }
   const end = range?.end ?? low.end
   const after = matchAfter(pieces, end, lexicon)
   if (after && (bound === null || bound === 'approx')) bound = after.value
@@ -227,7 +222,7 @@ function rangeAt(
   } else return null
   if (isDash(pieces[i])) i++
   const skipped = matchAt(pieces, i, lexicon.before)
-  if (skipped && skipped.value === 'approx') i = skipped.end
+  if (skipped && (skipped.value === 'approx' || skipped.value === 'at_most')) i = skipped.end
   const sign = matchAt(pieces, i, lexicon.currencies)
   if (sign && pieces[i]?.kind === 'sign') i = sign.end
   if (!pieces[i] || pieces[i]?.gap === 'paragraph') return null

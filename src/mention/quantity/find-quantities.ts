@@ -1,3 +1,4 @@
+import { bySpan } from '../../base/span.ts'
 import type { MentionInput } from '../input.ts'
 import type { QuantityMention, TimeMention } from '../mention.ts'
 import { piecesOf } from '../number/piece.ts'
@@ -8,7 +9,9 @@ import { claimantOf } from './claimant.ts'
 import { type Counted, countedBy } from './kind.ts'
 import { quantityLexicon } from './languages.ts'
 import type { QuantityLexicon } from './lexicon.ts'
+import { lonePersonAt } from './lone-person.ts'
 import { Passage } from './passage.ts'
+import { type CountedBefore, claimedPairs, inheritFate, rivalCount } from './rival.ts'
 
 /** Quantities kept of one text. */
 export const MAX_QUANTITIES = 20_000
@@ -37,83 +40,83 @@ export function readAll(input: MentionInput, times: readonly TimeMention[]): Rea
   const lexicon = quantityLexicon(tableLanguage(analysis.language, text))
   const pieces = piecesOf(text)
   const amounts = amountsOf(pieces, lexicon, times)
-  if (amounts.length === 0) return []
   const passage = new Passage(pieces, analysis)
+  const pairs = claimedPairs(passage, amounts, lexicon)
   const found: ReadQuantity[] = []
-  let before: { counted: Counted; end: number } | null = null
+  let before: CountedBefore | null = null
   for (let k = 0; k < amounts.length; k++) {
     const amount = amounts[k] as Amount
     const previous: number = amounts[k - 1]?.end ?? 0
     const next = amounts[k + 1]?.from ?? pieces.length
     let counted = countedBy(passage, amount, lexicon, previous, next)
-    if (!counted && before) counted = rivalCount(passage, amount, lexicon, before.counted)
-    else if (counted && before) counted = inherit(passage, counted, amount, before)
+    if (counted && before) counted = inheritFate(passage, counted, amount, before)
+    if (!counted && before) counted = rivalCount(passage, text, amount, lexicon, before.counted)
+    if (!counted && pairs.has(amount)) counted = { kind: 'people', end: amount.end, unit: 'people' }
     if (!counted) continue
     before = { counted, end: counted.end }
-    const people = counted.unit === 'people'
-    // "1.200 people": people come in whole numbers, so the dot groups.
-    const grouped = people && amount.grouped !== null ? amount.grouped : null
-    if (people && amount.fraction && grouped === null) continue
-    const first = counted.from ?? amount.from
-    const start = pieces[first]?.start as number
-    const end = pieces[counted.end - 1]?.end as number
-    const money = counted.kind === 'money'
-    found.push({
-      quote: text.slice(start, end),
-      start,
-      end,
-      kind: counted.kind,
-      low: grouped !== null && amount.low !== null ? grouped : amount.low,
-      high: grouped !== null && amount.high !== null ? grouped : amount.high,
-      qualifier: money ? 'money' : amount.qualifier,
-      unit: counted.unit,
-      claimant: people ? claimantOf(passage, text, first, counted.end, lexicon) : null,
-      cccLow: money ? null : (grouped ?? amount.cccLow),
-      countLove: money ? null : (grouped ?? amount.countLove),
-    })
+    const mention = mentionOf(passage, text, amount, counted, lexicon)
+    if (mention) found.push(mention)
     if (found.length >= MAX_QUANTITIES) break
   }
-  return found
+  return lexicon.language === 'en' ? [...found, ...lonePersons(passage, text, amounts, lexicon)].sort(bySpan) : found
 }
 
-/** "killing 13 people and three soldiers": the second count takes the fate of the first where it has none of its own. */
-function inherit(
+function mentionOf(
   passage: Passage,
-  counted: Counted,
+  text: string,
   amount: Amount,
-  before: { counted: Counted; end: number },
-): Counted {
-  if (counted.kind !== 'people' || before.counted.unit !== 'people' || before.counted.kind === 'people') return counted
-  for (let i = before.end; i < amount.from; i++)
-    if (!/^(?:,|and|including|и|және)$/u.test(passage.lower(i))) return counted
-  return amount.from > before.end && amount.from - before.end < 3 ? { ...counted, kind: before.counted.kind } : counted
+  counted: Counted,
+  lexicon: QuantityLexicon,
+): ReadQuantity | null {
+  const people = counted.unit === 'people'
+  // "1.200 people": people come in whole numbers, so the dot groups.
+  const grouped = people && amount.grouped !== null ? amount.grouped : null
+  if (people && amount.fraction && grouped === null) return null
+  const first = counted.from ?? amount.from
+  const start = passage.pieces[first]?.start as number
+  const end = passage.pieces[counted.end - 1]?.end as number
+  const money = counted.kind === 'money'
+  return {
+    quote: text.slice(start, end),
+    start,
+    end,
+    kind: counted.kind,
+    low: grouped !== null && amount.low !== null ? grouped : amount.low,
+    high: grouped !== null && amount.high !== null ? grouped : amount.high,
+    qualifier: money ? 'money' : amount.qualifier,
+    unit: counted.unit,
+    claimant: people ? claimantOf(passage, text, first, counted.end, lexicon) : null,
+    cccLow: money ? null : (grouped ?? amount.cccLow),
+    countLove: money ? null : (grouped ?? amount.countLove),
+  }
 }
 
-/** "organisers said 10,000", "organisers 300": a number without a noun that rivals the count before it. */
-function rivalCount(passage: Passage, amount: Amount, lexicon: QuantityLexicon, before: Counted): Counted | null {
-  if (before.unit !== 'people' || amount.fraction) return null
-  // "killed 668 people, including 100 in …"
-  if (passage.lower(amount.from - 1) === 'including' && !amount.vague?.small) {
-    const noun = passage.pieces[amount.end]
-    if (
-      noun === undefined ||
-      noun.kind === 'sign' ||
-      /^(?:in|by|during|at|on|near|from|of|who|after|when)$/u.test(noun.lower)
+/** "a man was killed": single persons, where the words say what befell them; between the other counts. */
+function lonePersons(
+  passage: Passage,
+  text: string,
+  amounts: readonly Amount[],
+  lexicon: QuantityLexicon,
+): ReadQuantity[] {
+  const found: ReadQuantity[] = []
+  let k = 0
+  for (let at = 0; at < passage.pieces.length; at++) {
+    while (k < amounts.length && (amounts[k] as Amount).end <= at) k++
+    if (k < amounts.length && (amounts[k] as Amount).from <= at) continue
+    const amount = lonePersonAt(passage, at)
+    if (!amount) continue
+    const counted = countedBy(
+      passage,
+      amount,
+      lexicon,
+      amounts[k - 1]?.end ?? 0,
+      amounts[k]?.from ?? passage.pieces.length,
     )
-      return { kind: before.kind, end: amount.end, unit: 'people' }
+    if (!counted || counted.kind === 'people' || counted.unit !== 'people') continue
+    const mention = mentionOf(passage, text, amount, counted, lexicon)
+    if (mention) found.push(mention)
   }
-  const next = passage.pieces[amount.end]
-  const closed =
-    next === undefined ||
-    next.gap === 'paragraph' ||
-    next.kind === 'sign' ||
-    /^(?:and|while|but|people)$/u.test(next.lower)
-  if (!closed) return null
-  let i = amount.from - 1
-  if (/^(?:at|it|:)$/u.test(passage.lower(i))) i--
-  if (/^(?:it|figure|number|total|turnout)$/u.test(passage.lower(i))) i--
-  const claims = lexicon.claims.has(passage.lower(i)) || lexicon.claimants.has(passage.lower(i))
-  return claims ? { kind: before.kind, end: amount.end, unit: 'people' } : null
+  return found
 }
 
 function amountsOf(

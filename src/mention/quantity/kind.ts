@@ -142,6 +142,8 @@ function nounAfter(
   let i = after
   const dashed = after > amount.end
   const vague = amount.vague !== null || !dashed
+  // "hundreds, if not thousands, of people"
+  if (amount.vague && passage.lower(i) === ',' && passage.lower(i + 1) === 'of') i++
   if (passage.lower(i) === 'of' && vague) {
     i++
     if (/^(?:the|these|those|its|their|his|her|our|his)$/u.test(passage.lower(i))) i++
@@ -324,6 +326,10 @@ function crowdBefore(passage: Passage, amount: Amount, previous: number, lexicon
   const first = Math.max(passage.sentenceStart(at), previous)
   const word = (k: number): string => (at - k >= first ? passage.lower(at - k) : '')
   const joint = word(1)
+  // "a crowd estimated at 500": the qualifier stands between.
+  if (lexicon.crowds.has(joint) && amount.from < amount.core && passage.lower(amount.from).startsWith('estimated'))
+    return articleBefore(passage, at - 1, first)
+  if (joint === 'the' && word(2) === 'in' && /^number(?:ing|ed)$/u.test(word(3))) return at
   if (joint === 'of' || joint === 'at' || joint === 'numbering' || joint === 'to' || joint === 'by') {
     if (joint !== 'by' && lexicon.crowds.has(word(2)) && passage.pieces[at - 2]?.capital !== true)
       return joint === 'of' ? articleBefore(passage, at - 2, first) : at

@@ -3,6 +3,8 @@ import { piecesOf } from '../number/piece.ts'
 import { readAmount } from './amount.ts'
 import { readAll } from './find-quantities.ts'
 import { quantityLexicon } from './languages.ts'
+import { lonePersonAt } from './lone-person.ts'
+import { Passage } from './passage.ts'
 
 /** What a bare phrase says. `cccLow` and `countLove` are the readings under which other projects would export it. */
 export interface QuantityReading {
@@ -25,6 +27,8 @@ export function readQuantity(phrase: string, language = 'en'): QuantityReading |
   if (!first) {
     const none = /^(?:no one|nobody|none|никто|никого|ешкім)\b/iu.test(phrase.trim())
     if (none) return { low: 0, high: 0, qualifier: 'exact', kind: 'people', unit: 'people', cccLow: 0, countLove: 0 }
+    const person = language === 'en' && lonePersonAt(new Passage(piecesOf(phrase), NOT_ANALYSED), 0)
+    if (person) return { low: 1, high: 1, qualifier: 'exact', kind: 'people', unit: 'people', cccLow: 1, countLove: 1 }
     return loneAmount(phrase, language)
   }
   const rivals = found.filter(
@@ -47,6 +51,8 @@ export function readQuantity(phrase: string, language = 'en'): QuantityReading |
   const { low, high, qualifier, kind, unit, cccLow, countLove } = first
   return { low, high, qualifier, kind, unit, cccLow, countLove }
 }
+
+const NOT_ANALYSED = { language: 'en', sentences: [], lowerCase: false } as const
 
 /** A number that counts nothing named: "some 300". */
 function loneAmount(phrase: string, language: string): QuantityReading | null {

@@ -57,7 +57,7 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
       country: options.country,
     })
     if (!value) continue
-    const citation = cited.find((date) => date.start <= start && end <= date.end)
+    const citation = cited.find((date) => date.start < end && start < date.end)
     const relation = relationOf(reader, first, last)
     mentions.push({
       quote: text.slice(start, end),

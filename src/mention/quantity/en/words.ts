@@ -15,17 +15,18 @@ at_most	or fewer | or less | at most | or under | at the most | maximum
 `
 
 const VAGUE = `
-24 99 24 20	dozens
+24 99 24 20	dozens | some dozens
+20 99 20 20	tens
 36 99 36 20	several dozen | several dozens
-36 60 36 20	a few dozen | few dozen
+36 60 36 20	a few dozen | few dozen | a few dozens | few dozens
 60 99 60 20	many dozens
 40 99 40 40	scores
 60 99 60 60	several score
-200 999 200 100	hundreds
+200 999 200 100	hundreds | some hundreds | hundreds and hundreds | hundreds upon hundreds
 300 999 300 200	several hundred | several hundreds
-300 500 300 200	a few hundred | few hundred
+300 500 300 200	a few hundred | few hundred | a few hundreds
 500 999 500 100	many hundreds
-2000 9999 2000 1000	thousands
+2000 9999 2000 1000	thousands | thousands and thousands | thousands upon thousands
 3000 9999 3000 2000	several thousand | several thousands
 3000 5000 3000 2000	a few thousand | few thousand
 5000 9999 5000 1000	many thousands
@@ -50,10 +51,12 @@ const VAGUE = `
 /** Amounts that are a number after all: `value countLove qualifier`. */
 const COUPLES = `
 0 0 exact	no one | no - one | nobody | no
+20 20 exact	a score of
+2 2 exact	a pair of
 1 1 exact	a lone | a single | a sole | lone
-24 20 approx	a couple of dozen | a couple dozen | couple of dozen
-200 200 approx	a couple of hundred | a couple hundred | couple of hundred
-2000 2000 approx	a couple of thousand | a couple thousand | couple of thousand
+24 20 approx	a couple of dozen | a couple dozen | couple of dozen | couple dozen
+200 200 approx	a couple of hundred | a couple hundred | couple of hundred | couple hundred
+2000 2000 approx	a couple of thousand | a couple thousand | couple of thousand | couple thousand
 2000000 2000000 approx	a couple of million | a couple million
 2 2 approx	a couple of | couple of
 `
