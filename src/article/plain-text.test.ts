@@ -33,6 +33,26 @@ describe('readPlainText', () => {
     expect(read(`Митинг\n\n${LONG}\n\nБөлісу`).excluded).toEqual([{ text: 'Бөлісу', reason: 'boilerplate' }])
   })
 
+  it.each([
+    ['OSH, Kyrgyzstan, March 9, 2014 — The council met.', '2014-03-09'],
+    ['Osh, 9 March 2014. The council met.', '2014-03-09'],
+    ['OSH, March 9, 2014 (Agency) - The council met.', '2014-03-09'],
+  ])('takes the full day of a dateline as the day of publication: %s', (start, day) => {
+    expect(read(`A Road Is Built\n\n${start} ${LONG}`).published).toMatchObject({
+      from: day,
+      to: day,
+      basis: 'dateline',
+    })
+  })
+
+  it.each([
+    'The council of Osh met on March 9, 2014 - a Sunday.',
+    'OSH, March 9 — The council met.',
+    'In Osh, on March 9, 2014, the council met.',
+  ])('does not take a day that a sentence or half a dateline tells: %s', (start) => {
+    expect(read(`A Road Is Built\n\n${start} ${LONG}`).published).toBeNull()
+  })
+
   it('reads a line that is a date, and not a sentence with one', () => {
     expect(read(`Title\n\nPublished: July 6, 2021\n\n${LONG}`).published).toMatchObject({
       from: '2021-07-06',

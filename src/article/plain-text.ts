@@ -57,7 +57,7 @@ export interface ParagraphFacts {
 export function draftOfParagraphs(paragraphs: readonly string[], months: MonthNames, facts: ParagraphFacts): Draft {
   const { kept, excluded } = dropBoilerplate(paragraphs)
   const byline = takeByline(kept, excluded)
-  const published = takeDateLine(kept, months)
+  const published = takeDateLine(kept, months) ?? datelineOf(kept, months)
   const title = facts.title ?? titleOf(kept)
   return {
     text: kept.join('\n\n'),
@@ -135,6 +135,27 @@ function takeDateLine(paragraphs: readonly string[], months: MonthNames): Public
     // A line that holds a day and hardly anything else is the report's own date; a sentence with a day in it is not.
     if (candidate && found && candidate.length - (found.end - found.start) <= 24)
       return { from: found.date, to: found.date, basis: 'date-line', quote: candidate.slice(found.start, found.end) }
+  }
+  return null
+}
+
+/** Paragraphs in which a report may open with its dateline: after title, byline and summary. */
+const DATELINE_PARAGRAPHS = 4
+/** A dateline is at most this long. */
+const DATELINE_CHARACTERS = 100
+/** Names of places, with commas, up to the date: every word but a particle begins with a capital. */
+const DATELINE_PLACE = /^\p{Lu}[\p{L}'’.-]*(?:[ ,/]{1,2}(?:\p{Lu}[\p{L}'’.-]*|de|la|el|al|da|do|du|of)){0,7},?\s$/u
+/** What parts a dateline from the report: an agency in brackets, then a dash, a colon or a full stop. */
+const DATELINE_END = /^,?\s*(?:\([^()]{1,40}\)\s*)?(?:[-–—―]|:|\.\s)/u
+
+/** The full day in a dateline such as "ATYRAU, April 24, 2016 —" that opens the report. */
+function datelineOf(paragraphs: readonly string[], months: MonthNames): Publication | null {
+  for (const paragraph of paragraphs.slice(0, DATELINE_PARAGRAPHS)) {
+    const head = foldBlanks(paragraph.slice(0, DATELINE_CHARACTERS * 2))
+    const found = findDate(head.slice(0, DATELINE_CHARACTERS), months)
+    if (!found || !DATELINE_PLACE.test(head.slice(0, found.start)) || !DATELINE_END.test(head.slice(found.end)))
+      continue
+    return { from: found.date, to: found.date, basis: 'dateline', quote: head.slice(found.start, found.end) }
   }
   return null
 }
