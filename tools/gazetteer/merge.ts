@@ -97,7 +97,7 @@ export function mergeSources(input: MergeInput): SourcePlace[] {
       places,
       readOverlay(table, file).map((row) => ({ ...row, names: [...row.names, ...(regions.get(row.key) ?? [])] })),
     )
-  return places.map(withoutRepeats)
+  return withoutSeatNames(places).map(withoutRepeats)
 }
 
 /** Places by folded name and country, to find the same place in another source. */
@@ -250,6 +250,36 @@ function regionNames(territories: MergeInput['territories']): Map<string, Source
     }
   return out
 }
+
+/** A city this large owns its name: the province around it, or beside it, is called by its full name. */
+const OWNS_NAME_POPULATION = 1_000_000
+
+/** Drops the short name of an area whose seat is called so: "Moscow" is not Moscow Oblast, nor "Osh" Osh Region. */
+function withoutSeatNames(places: readonly SourcePlace[]): SourcePlace[] {
+  const cities = new Set<string>()
+  for (const place of places) {
+    if (place.type !== 'city') continue
+    for (const name of new Set([place.name, ...place.names.map((n) => n.text)].map(foldName))) {
+      cities.add(`${place.country}.${place.admin1}.${place.admin2}|${name}`)
+      if (place.population >= SEAT_POPULATION) cities.add(`${place.country}.${place.admin1}|${name}`)
+      if (place.population >= OWNS_NAME_POPULATION) cities.add(`${place.country}|${name}`)
+    }
+  }
+  return places.map((place) => {
+    if (place.type !== 'admin1' && place.type !== 'admin2') return place
+    const inside = (name: string): boolean =>
+      cities.has(`${place.areaCode}|${name}`) || (place.type === 'admin1' && cities.has(`${place.country}|${name}`))
+    const names = place.names.filter((n) => {
+      if (DROPPED.has(n.kind)) return !inside(foldName(n.text))
+      const name = foldName(n.text)
+      return n.kind !== 'preferred' || !cities.has(`${place.country}|${name}`) || cities.has(`${place.areaCode}|${name}`)
+    })
+    return names.length === place.names.length ? place : { ...place, names }
+  })
+}
+
+const SEAT_POPULATION = 30_000
+const DROPPED: ReadonlySet<string> = new Set(['short', 'alternate'])
 
 function withoutRepeats(place: SourcePlace): SourcePlace {
   const seen = new Set([place.name])

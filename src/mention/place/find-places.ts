@@ -80,6 +80,7 @@ export function spotPlaces(
     ? withPlain(text, words, candidates, gazetteer, recognise(text, words, candidates, gazetteer, facts, model))
     : plainOdds(text, words, candidates, gazetteer, language)
   const demonym = candidates.map((candidate) => isDemonym(candidate, gazetteer))
+  preferWhole(text, candidates, odds, gazetteer)
   const raised = odds.map((value, i) =>
     demonym[i] && value > DEMONYM_THRESHOLD ? Math.max(value, model.threshold + 0.01) : value,
   )
@@ -107,6 +108,28 @@ export function spotPlaces(
       })
   })
   return { spotted, rejected }
+}
+
+/** Of two names of one place that begin together the longer one counts: "Маңғыстау облысының", not "Маңғыстау". */
+function preferWhole(text: string, candidates: readonly PlaceCandidate[], odds: number[], gazetteer: Gazetteer): void {
+  for (let i = 0; i + 1 < candidates.length; i++) {
+    const long = candidates[i] as PlaceCandidate
+    if (long.name < 0) continue
+    const entries = new Set(gazetteer.hits(long.name).map((hit) => hit.entry))
+    for (let k = i + 1; k < candidates.length && (candidates[k] as PlaceCandidate).start < long.end; k++) {
+      const short = candidates[k] as PlaceCandidate
+      if (short.name < 0 || short.end > long.end || !namesWhole(text, long, short)) continue
+      if (!gazetteer.hits(short.name).some((hit) => entries.has(hit.entry))) continue
+      odds[i] = Math.max(odds[i] as number, odds[k] as number)
+      odds[k] = Math.min(odds[k] as number, REPORTED_ODDS)
+    }
+  }
+}
+
+/** The longer name's further words belong to the name: capitals, or other scripts' words for areas. */
+function namesWhole(text: string, long: PlaceCandidate, short: PlaceCandidate): boolean {
+  const rest = text.slice(long.start, short.start) + text.slice(short.end, long.end)
+  return !/^\s*\p{Script=Latin}*\p{Ll}/u.test(rest) || !/\p{Script=Latin}/u.test(rest) || /\b\p{Lu}/u.test(rest) || /viloyat|oblys|qala|shahr/u.test(rest)
 }
 
 /** Names in other scripts inside a text of a trained language are read by their script. */

@@ -7,14 +7,17 @@
 /** Ending and what it may stand for in the nominative. Russian and Ukrainian nouns and adjectives of place names. */
 const EAST_SLAVIC: readonly (readonly [string, readonly string[]])[] = [
   // adjectives: Актюбинской области → Актюбинская область; Абайского района → Абайский район
-  ['ской', ['ская', 'ской']],
-  ['скую', ['ская']],
+  ['ской', ['ская', 'ской', 'ский']],
+  ['скую', ['ская', 'ский']],
   ['ского', ['ский', 'ское']],
   ['скому', ['ский', 'ское']],
   ['ском', ['ский', 'ское', 'ск']],
   ['ским', ['ский', 'ское']],
-  ['ских', ['ские']],
-  ['скими', ['ские']],
+  ['ских', ['ские', 'ский']],
+  ['скими', ['ские', 'ский']],
+  ['ская', ['ский']],
+  ['ское', ['ский']],
+  ['ские', ['ский']],
   ['ной', ['ная', 'ной', 'на']],
   ['ную', ['ная']],
   ['ного', ['ный', 'ное']],
@@ -36,6 +39,10 @@ const EAST_SLAVIC: readonly (readonly [string, readonly string[]])[] = [
   ['ии', ['ия', 'ий']],
   ['ием', ['ий', 'ие']],
   ['ия', ['ий', 'ие']],
+  ['цев', ['цы']],
+  ['цам', ['цы']],
+  ['цами', ['цы']],
+  ['ов', ['ы', 'и']],
   ['ами', ['ы', 'а']],
   ['ями', ['и', 'я']],
   ['ах', ['ы', 'а']],
@@ -221,9 +228,11 @@ const TURKIC_LATIN = [
 const CYRILLIC = /^[\p{Script=Cyrillic}\p{M}'’ʼ -]+$/u
 const LATIN_LANGUAGES = new Set(['kk', 'uz', 'tr', 'az', 'tk'])
 /** Letters that a stem must keep. */
-const MIN_STEM = 3
+const MIN_STEM = 2
 /** Most forms given for one surface. */
-const MAX_FORMS = 12
+const MAX_FORMS = 48
+/** Forms that are tried of each word but the last of a longer name. */
+const MAX_WORD_FORMS = 3
 
 /** Nominative forms that a surface may stand for, likeliest first; empty for words that do not inflect this way. */
 export function baseForms(surface: string, language: string): string[] {
@@ -244,24 +253,38 @@ function stripTurkic(surface: string, endings: readonly string[]): string[] {
   const lower = surface.toLowerCase()
   const out: string[] = []
   for (const ending of endings) {
-    if (!lower.endsWith(ending) || lower.length - ending.length < MIN_STEM) continue
-    out.push(surface.slice(0, surface.length - ending.length))
+    const stem = surface.slice(0, surface.length - ending.length)
+    // An ending is part of a word: "Ресей мен" is two.
+    if (lower.endsWith(ending) && stem.length >= MIN_STEM && !/[ -]$/u.test(stem)) out.push(stem)
   }
-  // A second ending may stand before the first: "Қазақстандағы", "облысындағы".
   return out
 }
 
 function slavicForms(surface: string): string[] {
-  const words = surface.split(/([ -])/u)
-  const first = words[0] as string
-  const last = words[words.length - 1] as string
-  const lasts = wordForms(last)
-  if (words.length === 1) return lasts
-  const middle = words.slice(1, -1).join('')
-  const out: string[] = []
-  // Both words change together (adjective and noun), or only the last does.
-  for (const a of [...wordForms(first), first]) for (const b of [...lasts, last]) out.push(a + middle + b)
-  return out
+  const parts = surface.split(/([ -]+)/u)
+  if (parts.length === 1) return wordForms(surface)
+  // Adjectives change with their noun: every word in its own form, the likeliest combinations first.
+  let forms = ['']
+  parts.forEach((part, i) => {
+    if (i % 2 === 1) forms = forms.map((form) => form + part)
+    else {
+      const own = wordForms(part)
+      const some = i === parts.length - 1 ? own : own.slice(0, MAX_WORD_FORMS)
+      forms = [...some, part].flatMap((word) => forms.map((form) => form + word)).slice(0, MAX_FORMS)
+    }
+  })
+  const seat = seatOf(parts)
+  return seat.length > 0 ? [...forms.slice(0, MAX_FORMS - seat.length), ...seat] : forms
+}
+
+const DISTRICT = /^(?:район|област|кра[йяюе]|округ)/iu
+const OF_TOWN = /^(.{3,}?)(?:ов|ин|ев)?ск(?:ий|ого|ому|им|ом|ая|ой|ую)$/iu
+
+/** Towns that a district's adjective may come from: "Кордайского района" is that of Кордай. */
+function seatOf(parts: readonly string[]): string[] {
+  if (parts.length !== 3 || !DISTRICT.test(parts[2] as string)) return []
+  const stem = OF_TOWN.exec(parts[0] as string)?.[1]
+  return stem === undefined ? [] : [stem, `${stem}а`, `${stem}ь`, `${stem}ы`, `${stem}о`, `${stem}и`]
 }
 
 function wordForms(word: string): string[] {

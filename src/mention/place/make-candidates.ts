@@ -53,7 +53,7 @@ const MIN_LETTERS = 3
 /** Longest capitalised run that a pattern looks back over. */
 const MAX_RUN = 4
 /** Words of a longer name that are tried for inflected endings. */
-const MAX_INFLECTED_WORDS = 3
+const MAX_INFLECTED_WORDS = 4
 const INFLECTING = /\p{Script=Cyrillic}/u
 const LATIN_INFLECTING = new Set(['kk', 'uz', 'tr', 'az', 'tk'])
 
@@ -78,7 +78,7 @@ export function makeCandidates(
     const capital = CAPITAL.test(form)
     const caseless = CASELESS.test(form)
     if (!capital && !caseless && !options.lowerCase && !isSmallLead(form)) {
-      if (NUMBER.test(form)) continue
+      if (INFLECTING.test(form)) lowerLed(i, form)
       continue
     }
     named(i)
@@ -138,15 +138,40 @@ export function makeCandidates(
     return ABBREVIATIONS.has(lower) ? end + 1 : end
   }
 
-  function inflected(i: number): void {
-    for (let count = Math.min(MAX_INFLECTED_WORDS, words.count - i); count >= 1; count--) {
+  /** Cyrillic names that begin in lower case: "площадь Республики", "область Жетісу", and demonyms ("китайских"). */
+  function lowerLed(i: number, form: string): void {
+    const next = i + 1
+    if (next < words.count && words.joined[next] && CAPITAL.test(text.slice(words.start[next]))) {
+      for (const match of gazetteer.matchesAt(words, i))
+        if (match.count > 1) {
+          add(i, match.count, match.end, match.name, 'gazetteer')
+          break
+        }
+      inflected(i, 2)
+    }
+    if (form.length < MIN_DEMONYM) return
+    const found = gazetteer.find(form)
+    if (found >= 0 && namesPeople(found)) add(i, 1, words.end[i] as number, found, 'gazetteer')
+    else if (SLAVIC_DEMONYM.test(form))
+      for (const base of baseForms(form, 'ru')) {
+        const name = gazetteer.find(base)
+        if (name >= 0 && namesPeople(name)) return add(i, 1, words.end[i] as number, name, 'inflected')
+      }
+  }
+
+  function namesPeople(name: number): boolean {
+    return gazetteer.hits(name).some((hit) => hit.kind === 'adj' || hit.kind === 'people')
+  }
+
+  function inflected(i: number, least = 1): void {
+    for (let count = Math.min(MAX_INFLECTED_WORDS, words.count - i); count >= least; count--) {
       const last = i + count - 1
       let whole = true
       for (let k = i + 1; k <= last; k++) if (!words.joined[k]) whole = false
       if (!whole) continue
       const [start, end] = [words.start[i] as number, words.end[last] as number]
       const surface = text.slice(start, end)
-      if (surface.length < 4 || seen.has(`${start}-${end}`)) continue
+      if (surface.length < MIN_LETTERS || seen.has(`${start}-${end}`)) continue
       for (const base of baseForms(surface, options.language)) {
         const name = gazetteer.find(base)
         if (name < 0) continue
@@ -225,6 +250,10 @@ export function makeCandidates(
     return false
   }
 }
+
+/** Demonyms in lower case have at least these letters. */
+const MIN_DEMONYM = 5
+const SLAVIC_DEMONYM = /(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими|ою)|ц(?:ы|ев|ам|ами|ах)|(?:ян|ан|ак|ин|ек|их)(?:е|ов|ам|ами|ах|и|ы)?)$/u
 
 const STREET_STOPS = new Set(['st', 'ave', 'rd', 'blvd', 'dr', 'ln', 'hwy', 'ct', 'pkwy', 'co', 'twp'])
 const ABBREVIATIONS = new Set(

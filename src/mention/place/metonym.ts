@@ -52,11 +52,13 @@ export function metonymCue(
   if ((last === 'between' || last === 'and') && before.slice(-5).some((word) => RELATIONS.has(word))) return 'relation'
   if (/^[-–—]\p{Lu}/u.test(text.slice(end, end + 2)) && after.slice(1, 3).some((word) => RELATIONS.has(word)))
     return 'relation'
-  let i = 0
-  while (i < 3 && (HELPERS.has(after[i] ?? '') || SKIPPED.has(after[i] ?? ''))) i++
+  // "Moscow and Ankara agreed": the verb of the pair.
+  let i = after[0] === 'and' && /^ and \p{Lu}/u.test(text.slice(end, end + 6)) ? 2 : 0
+  const paired = i > 0
+  while (i < 5 && (HELPERS.has(after[i] ?? '') || SKIPPED.has(after[i] ?? ''))) i++
   const verb = after[i] ?? ''
-  if (SAYS.has(verb) && !(i === 0 && country && /^(?:plans|claims|calls|demands|accords)$/u.test(verb))) return 'speaks'
-  return null
+  if (SAYS.has(verb) && !paired && i === 0 && country && /^(?:plans|claims|calls|demands)$/u.test(verb)) return null
+  return SAYS.has(verb) ? 'speaks' : null
 }
 
 function wordsBefore(text: string, start: number): string[] {

@@ -72,7 +72,7 @@ function oddsOf(text: string, words: Words, candidate: PlaceCandidate, gazetteer
     odds -= SURNAME.test(before) ? 2.5 : 1
   if (runsOn && /^\p{Lu}/u.test(after) && !AREA.has(after.toLowerCase())) odds -= SURNAME.test(after) ? 3 : 0.7
   if (touches && /\p{Lu}\.\s?$/u.test(text.slice(Math.max(0, candidate.start - 3), candidate.start))) odds -= 3
-  if (candidate.source === 'inflected') odds -= 0.5
+  if (candidate.source === 'inflected') odds -= surface.length < 5 ? 1 : 0.5
   return odds
 }
 
