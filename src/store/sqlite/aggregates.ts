@@ -17,6 +17,7 @@ import {
 } from '../store.ts'
 import type { SqliteDriver } from './driver.ts'
 import { articleConditions, type RecordConditions, recordConditions } from './filters.ts'
+import { cellsOf, columnsOf, type Group, groupsOf } from './index-answers.ts'
 import { fromRecords, type RecordReader } from './record-reader.ts'
 
 /** Dimensions of one aggregate: more is a table nobody reads, and a query that grows out of bounds. */
@@ -66,22 +67,27 @@ export function aggregate(driver: SqliteDriver, records: RecordReader, query: Ag
   const limit = Math.max(1, Math.min(query.limit ?? MAX_GROUPS, MAX_GROUPS))
   return driver.snapshot(() => {
     const conditions = recordConditions(filter)
-    const rows = driver.all(groupQuery(by, conditions))
-    const rest = rows.slice(limit)
+    const match = records.match(filter)
+    const groups = (match && groupsOf(records.index, match, by)) ?? groupsBySql(driver, by, conditions)
+    const rest = groups.slice(limit)
     return {
-      groups: rows.slice(0, limit).map((row) => ({
-        key: by.map((name, index) => {
-          const value = row[name === 'actor' ? `l${index}` : `k${index}`]
-          return value === null || value === undefined ? null : String(value)
-        }),
-        records: Number(row.n),
-        articles: Number(row.articles),
-      })),
-      rest: { groups: rest.length, records: rest.reduce((sum, row) => sum + Number(row.n), 0) },
+      groups: groups.slice(0, limit),
+      rest: { groups: rest.length, records: rest.reduce((sum, group) => sum + group.records, 0) },
       ...records.counts(filter, conditions),
       version: records.version(),
     }
   })
+}
+
+function groupsBySql(driver: SqliteDriver, by: readonly Dimension[], conditions: RecordConditions): Group[] {
+  return driver.all(groupQuery(by, conditions)).map((row) => ({
+    key: by.map((name, index) => {
+      const value = row[name === 'actor' ? `l${index}` : `k${index}`]
+      return value === null || value === undefined ? null : String(value)
+    }),
+    records: Number(row.n),
+    articles: Number(row.articles),
+  }))
 }
 
 function groupQuery(by: readonly Dimension[], conditions: RecordConditions): Sql {
@@ -117,6 +123,12 @@ export function grid(driver: SqliteDriver, records: RecordReader, query: GridQue
   const perWorld = (TILE_PIXELS * 2 ** zoom) / cell
   return driver.snapshot(() => {
     const conditions = recordConditions(query.filter)
+    const match = records.match(query.filter)
+    if (match) {
+      const { total, excluded } = records.counts(query.filter, conditions)
+      const cells = cellsOf(records.index, match, perWorld).slice(0, MAX_CELLS)
+      return { cells, total, excluded, version: records.version() }
+    }
     const rows = driver.all(sql`
       SELECT avg(r.lon) AS lon, avg(r.lat) AS lat, count(*) AS n,
         sum(r.precision NOT IN ('point', 'city', 'admin2')) AS uncertain
@@ -150,6 +162,9 @@ export function columns(driver: SqliteDriver, records: RecordReader, filter: Rec
   return driver.snapshot(() => {
     const { sort: _, ...asked } = filter
     const conditions = recordConditions(asked)
+    const match = records.match(asked)
+    if (match)
+      return { version: records.version(), ...columnsOf(records.index, match), ...records.counts(asked, conditions) }
     const rows = driver.all(sql`
       SELECT r.lon, r.lat, r.date_from, r.date_to, r.country, r.size, r.type, r.certainty, r.precision, r.rivals,
         r.status, r.background

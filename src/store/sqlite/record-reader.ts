@@ -14,6 +14,7 @@ import {
 } from '../store.ts'
 import type { Row, SqliteDriver } from './driver.ts'
 import { type RecordConditions, recordConditions } from './filters.ts'
+import { type IndexMatch, RecordIndex } from './record-index.ts'
 import { ARTICLE_COLUMNS, decisionOf, RECORD_COLUMNS, recordItem } from './rows.ts'
 
 /** Counts of one filter in one version of the data. */
@@ -38,12 +39,35 @@ const ORDERS: Readonly<Record<RecordSort, { readonly key: Sql; readonly descendi
 /** Reads records, one by one and in lists. */
 export class RecordReader {
   readonly #driver: SqliteDriver
+  /** Columns in memory that counts and lists go over. */
+  readonly index: RecordIndex
   readonly #counts = new Map<string, Counts>()
   #countsVersion = -1
   #rows: { readonly version: number; readonly filter: string; readonly numbers: readonly number[] } | null = null
 
   constructor(driver: SqliteDriver) {
     this.#driver = driver
+    this.index = new RecordIndex(driver)
+  }
+
+  /** The records that a filter shows, by the index; null where it asks for what the index does not hold. */
+  match(filter: RecordFilter): IndexMatch | null {
+    const { sort: _, ...asked } = filter
+    this.index.refresh(this.version())
+    return this.index.match(asked, (wanted) => this.#among(wanted))
+  }
+
+  /** Keys of the records with wanted words or tags, which only SQLite can tell; null where none are wanted. */
+  #among(filter: RecordFilter): number[] | null {
+    const { text, mode, context, sector, issue, actor, actorCountry } = filter
+    const wanted = Object.fromEntries(
+      Object.entries({ text, mode, context, sector, issue, actor, actorCountry }).filter(
+        ([, value]) => value !== undefined && value.length > 0,
+      ),
+    ) as RecordFilter
+    if (Object.keys(wanted).length === 0) return null
+    const { subject } = recordConditions(wanted)
+    return this.#driver.all(sql`SELECT r.n FROM event_record r WHERE ${subject}`).map((row) => Number(row.n))
   }
 
   version(): number {
@@ -57,6 +81,8 @@ export class RecordReader {
     const order = ORDERS[sort]
     return this.#driver.snapshot(() => {
       const conditions = recordConditions(filter)
+      const first = page?.cursor === undefined && sort === 'date' && !conditions.everything ? this.match(filter) : null
+      if (first) return this.#firstPage(first, filter, conditions, limit)
       const where = [conditions.subject, sql`${conditions.exclusion} IS NULL`]
       if (page?.cursor !== undefined) {
         const [key, id] = decodeCursor(page.cursor, sort, 2)
@@ -79,6 +105,19 @@ export class RecordReader {
     })
   }
 
+  /** The first page of a list by date: its rows are known, so each is read by its key. */
+  #firstPage(match: IndexMatch, filter: RecordFilter, conditions: RecordConditions, limit: number): List<RecordItem> {
+    const rows = [...match.numbers.subarray(0, limit)].map((n) => this.#driver.get(itemQuery(sql`r.n = ${n}`)) as Row)
+    const last = rows.at(-1)
+    return {
+      items: rows.map(recordItem),
+      ...this.counts(filter, conditions),
+      version: this.version(),
+      next:
+        match.numbers.length > limit && last ? encodeCursor('date', [String(last.sort_date), String(last.id)]) : null,
+    }
+  }
+
   /** How many records a filter shows, how many there are, and how many that fit it are left out, by reason. */
   counts(filter: RecordFilter, conditions: RecordConditions = recordConditions(filter)): Counts {
     const version = this.version()
@@ -88,7 +127,10 @@ export class RecordReader {
     const name = JSON.stringify(asked)
     const known = this.#counts.get(name)
     if (known) return known
-    const counts = this.#count(conditions)
+    const match = conditions.everything ? null : this.match(asked)
+    const counts = match
+      ? { total: match.numbers.length, all: this.index.order.length, excluded: match.excluded }
+      : this.#count(conditions)
     if (this.#counts.size >= CACHED_COUNTS) this.#counts.delete(this.#counts.keys().next().value as string)
     this.#counts.set(name, counts)
     return counts
@@ -132,7 +174,9 @@ export class RecordReader {
   }
 
   /** Private numbers of all matching records in list order; the last answer is kept. */
-  numbers(filter: RecordFilter): readonly number[] {
+  numbers(filter: RecordFilter): ArrayLike<number> {
+    const match = this.match(filter)
+    if (match) return match.numbers
     const version = this.version()
     const name = JSON.stringify(filter)
     if (this.#rows?.version === version && this.#rows.filter === name) return this.#rows.numbers
@@ -202,7 +246,7 @@ export function fromRecords(conditions: RecordConditions, also = ''): Sql {
 
 function itemQuery(where: Sql): Sql {
   return sql`
-    SELECT ${RECORD_COLUMNS}, r.n, r.key, r.current, b.machine, ${ARTICLE_COLUMNS}
+    SELECT ${RECORD_COLUMNS}, r.n, r.key, r.current, r.sort_date, b.machine, ${ARTICLE_COLUMNS}
     FROM event_record r JOIN article a ON a.n = r.article JOIN record_body b ON b.record = r.n
     WHERE ${where}`
 }
