@@ -118,6 +118,7 @@ export function loadResources(files: ResourceFiles = new ResourceFiles()): Coder
   return {
     engines: { en: loadEngine('en', files), und: loadEngine('und', files) },
     finders: bindFinders(files, gazetteer),
+    isPlace: (name) => isDatelinePlace(gazetteer, name),
     version: productVersion(),
     hash: files.hash(),
     beam: BEAM,
@@ -134,6 +135,16 @@ export async function loadCoder(files: ResourceFiles = new ResourceFiles()): Pro
       return { records, mentions, misses, warnings }
     },
   }
+}
+
+/** Towns below this are not taken for a dateline by their name alone: many share it with a word. */
+const DATELINE_POPULATION = 20_000
+
+/** Whether a name alone, in whatever case, can open a dateline. */
+function isDatelinePlace(gazetteer: Gazetteer, name: string): boolean {
+  return gazetteer
+    .candidates(name)
+    .some((entry) => gazetteer.isCapital(entry) || gazetteer.population(entry) >= DATELINE_POPULATION)
 }
 
 function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders {
