@@ -46,19 +46,22 @@ export function leanOf(reader: TimeReader, first: number, last: number): Lean {
     const word = piece.lower
     if (piece.kind !== 'word') continue
     const past = isPast(reader, i)
-    if (infinitive && (past || AHEAD.has(word))) return AHEAD.has(word) ? 'future' : 'past'
+    if (infinitive && (past || AHEAD.has(word))) return AHEAD.has(word) && !lookedBack(reader, i) ? 'future' : 'past'
     if (reader.word(i).future && !isPastUse(reader, i)) return lookedBack(reader, i) ? 'past' : 'future'
     if (past) return 'past'
     if (word === 'to' && i + 1 < first && isBase(reader, i + 1)) infinitive = true
   }
-  if (infinitive) return 'future'
   for (let i = last; i < pieces.length; i++) {
     const piece = pieces[i]
     if (!piece || piece.start - end > WINDOW || !reader.joins(i) || reader.endsSentence(i) || piece.form === ';') break
     if (piece.kind !== 'word') continue
-    if (reader.word(i).future && !/^(?:until|planned|by)$/u.test(piece.lower) && !isPastUse(reader, i)) return 'future'
+    // "On Friday, the government planned to …" is told; "… is planned" is ahead.
+    if (/^(?:planned|scheduled|expected)$/u.test(piece.lower))
+      return /^(?:is|are|be)$/u.test(reader.lower(i - 1)) ? 'future' : 'past'
+    if (reader.word(i).future && piece.lower !== 'until' && !isPastUse(reader, i)) return 'future'
     if (isPast(reader, i)) return 'past'
   }
+  if (infinitive) return 'future'
   return relation === 'by' || relation === 'until' ? 'future' : null
 }
 
