@@ -59,7 +59,14 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
   }
   // A hyphen after the noun makes it part of an adjective ("student-led").
   if (words[next] === '-' && tokens[next]?.start === tokens[match.last]?.end) return { reason: 'part of a compound' }
-  if (view.tagged && adjacent && nextToken && nextToken.upos === 'NOUN' && !agent.plural)
+  if (
+    view.tagged &&
+    adjacent &&
+    nextToken &&
+    nextToken.upos === 'NOUN' &&
+    !agent.plural &&
+    !(agent.actorKind === 'group' && actsThroughNoun(view, next))
+  )
     if (
       !sentence.parsed ||
       (nextToken.head !== match.last && /^compound|^amod|^nmod/u.test(tokens[match.last]?.relation ?? ''))
@@ -259,7 +266,7 @@ function makeTitledPerson(view: SentenceView, match: Match, agent: AgentNoun, le
   const left = readLeft(view, match.first, lexicon)
   const sector = left.former
     ? (['ELI'] as const)
-    : agent.inherits && left.replaces.length > 0
+    : (agent.inherits || agent.weak) && left.replaces.length > 0
       ? left.replaces
       : joinSectors(agent.sector, left.adds)
   const known = entity && entity.kind === 'entity' ? entity.entity : null
@@ -338,6 +345,9 @@ export function makeHonorific(
 /** "ethnic Kazakhs", "two Indians", "the French": a people as noun. */
 export function makePeople(view: SentenceView, match: Match, people: PeopleName, lexicon: ActorLexicon): Verdict {
   const { words } = view
+  const acting = actsThroughNoun(view, match.last + 1)
+  if (people.nation && people.use !== 'plural' && acting) return { drafts: [stateOf(view, match, people)] }
+  if (people.use === 'adjective') return { reason: 'adjective of a people' }
   const left = readLeft(view, match.first, lexicon)
   const following = view.sentence.tokens[match.last + 1]
   if (people.use !== 'plural') {
@@ -363,13 +373,13 @@ export function makePeople(view: SentenceView, match: Match, people: PeopleName,
     if (
       view.tagged &&
       view.sentence.tokens[match.last]?.upos === 'ADJ' &&
-      people.use === 'adjective' &&
+      people.use === 'both' &&
       following?.upos === 'NOUN'
     )
       return { reason: 'adjective of a people' }
   }
   const single =
-    people.use === 'noun' ? /^(?:a|an|another|one)$/u.test(words[match.first - 1] ?? '') : people.use === 'adjective'
+    people.use === 'noun' ? /^(?:a|an|another|one)$/u.test(words[match.first - 1] ?? '') : people.use === 'both'
   return {
     drafts: [
       newDraft({
@@ -388,6 +398,32 @@ export function makePeople(view: SentenceView, match: Match, people: PeopleName,
       }),
     ],
   }
+}
+
+/** Nouns of acts: the one who does them stands before, as in "Israeli raid", "opposition rally". */
+const ACT =
+  /^(?:protest|rally|march|demonstration|strike|attack|raid|offensive|ambush|assault|bombing|shelling|operation|crackdown|airstrike|invasion|incursion|withdrawal|blockade|boycott|statement|criticism|demand|call|claim|decision|move|visit|offer|proposal|request|appeal|threat|warning|aid|assistance|mediation|sanction|pressure|refusal|veto|intervention|retaliation|occupation|annexation|siege|hunger|sit-in|picket)(?:s|es)?$|^(?:rallies|fire|violence|brutality|inquiries)$/u
+
+/** Whether the token is the noun of an act. */
+function actsThroughNoun(view: SentenceView, at: number): boolean {
+  return ACT.test(view.words[at] ?? '') && view.sentence.tokens[at]?.upos !== 'VERB'
+}
+
+/** "Israeli raid": the adjective stands for the state. */
+function stateOf(view: SentenceView, match: Match, people: PeopleName): Draft {
+  return newDraft({
+    sentence: view.sentence.index,
+    first: match.first,
+    last: match.last,
+    head: match.last,
+    kind: 'organisation',
+    country: people.code,
+    countryBasis: 'stated:demonym',
+    sector: ['GOV'],
+    basis: 'inferred:adjective-of-act',
+    definite: true,
+    proper: true,
+  })
 }
 
 /** The characters of tokens `first` to `last`, blanks folded. */

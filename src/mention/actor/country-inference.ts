@@ -124,6 +124,9 @@ export function inferCountries(
     }
     if (context.article !== null) set(draft, context.article, 'inferred:article')
   }
+  for (const draft of drafts)
+    if (draft.country === null && draft.antecedent?.country)
+      set(draft, draft.antecedent.country, draft.antecedent.countryBasis ?? 'inferred:antecedent')
 }
 
 function set(draft: Draft, country: string, basis: string): void {

@@ -58,7 +58,8 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
   tieAppositions(drafts, views)
   tieNames(drafts)
   inferCountries(drafts, views, votes)
-  tieDefinites(drafts, lexicon, day)
+  settleDeputies(drafts)
+  tieDefinites(drafts, lexicon, day, votes.article)
   tiePronouns(drafts, views)
   return { actors: toMentions(drafts, views, text), rejected: rejected.sort(bySpan) }
 
@@ -179,6 +180,28 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
       for (let j = first; j <= last; j++) if (taken[j]) free = false
       if (!free) continue
       const person = name.kind === 'PER'
+      // States and seats of governments are told apart from bodies by their own maker.
+      const whole = view.startsAt[first]
+      if (
+        !person &&
+        whole &&
+        whole.last >= last &&
+        whole.items.some((item) => item.kind === 'country' || item.kind === 'seat')
+      )
+        continue
+      const title = person
+        ? drafts[drafts.findLastIndex((one) => one.sentence === view.sentence.index && one.last === first - 1)]
+        : undefined
+      if (title?.agent?.title && !title.plural && !title.proper && title.kind === 'person') {
+        title.role ??= phraseOf(view, title.nameFirst, title.nameLast)
+        title.last = title.head = title.nameLast = last
+        title.nameFirst = first
+        title.nameWords = nameWordsOf(view, first, last)
+        title.proper = true
+        title.basis = 'title'
+        for (let j = first; j <= last; j++) taken[j] = 1
+        continue
+      }
       take(
         newDraft({
           sentence: view.sentence.index,
@@ -194,6 +217,18 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
       )
     }
   }
+}
+
+/** A deputy is a sheriff's in the United States and a member of parliament elsewhere. */
+function settleDeputies(drafts: readonly Draft[]): void {
+  for (const draft of drafts)
+    if (
+      draft.agent?.noun === 'deputy' &&
+      draft.sector[0] === 'COP' &&
+      draft.country !== null &&
+      draft.country !== 'USA'
+    )
+      draft.sector = ['LEG']
 }
 
 /** Subject pronouns, and numbers that stand for people ("two were killed"). */

@@ -39,7 +39,8 @@ export interface PeopleName {
   /** null where the people belongs to no one state. */
   readonly code: string | null
   readonly sector: readonly Sector[]
-  readonly use: 'adjective' | 'noun' | 'plural'
+  /** `both` forms are adjective and singular noun ("Kazakh"); `adjective` ones never name people ("Polish"). */
+  readonly use: 'adjective' | 'both' | 'noun' | 'plural'
   /** A nationality rather than a people inside or across states. */
   readonly nation: boolean
   readonly cased: true
@@ -236,7 +237,7 @@ function addPeople(cell: string, code: string | null, sector: Sector[], nation: 
       add(singular, 'noun')
       add(plural, 'plural')
     } else if (form.endsWith('+')) {
-      add(form.slice(0, -1), 'adjective')
+      add(form.slice(0, -1), 'both')
       add(pluralOf(form.slice(0, -1)), 'plural')
     } else if (form.endsWith('=')) add(form.slice(0, -1), 'noun')
     else add(form, 'adjective')

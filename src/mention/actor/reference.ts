@@ -151,7 +151,12 @@ function isInitialism(letters: string, words: readonly string[]): boolean {
  * Definite nouns and offices: "the ministry", "the group", "the president". The last actor named with that noun, else
  * for an office of a known state the holder on the day.
  */
-export function tieDefinites(drafts: readonly Draft[], lexicon: ActorLexicon, day: PlainDate | null): void {
+export function tieDefinites(
+  drafts: readonly Draft[],
+  lexicon: ActorLexicon,
+  day: PlainDate | null,
+  home: string | null,
+): void {
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i] as Draft
     if (!draft.agent || draft.proper || !draft.definite || draft.plural || draft.antecedent) continue
@@ -159,13 +164,13 @@ export function tieDefinites(drafts: readonly Draft[], lexicon: ActorLexicon, da
     const bare =
       draft.head - draft.nameFirst + 1 === draft.agent.noun.split(/[\s-]+/u).length || draft.nameFirst === draft.head
     if (agent.office || agent.actorKind !== 'person') {
-      const found = bare ? lastNamed(drafts, i, agent.noun) : null
+      const found = bare ? lastNamed(drafts, i, agent.noun, home) : null
       if (found) {
         tie(draft, found, 'definite')
         continue
       }
     } else if (bare) {
-      const found = lastNamed(drafts, i, agent.noun)
+      const found = lastNamed(drafts, i, agent.noun, home)
       if (found && found.kind === draft.kind) {
         tie(draft, found, 'definite')
         continue
@@ -181,23 +186,35 @@ export function tieDefinites(drafts: readonly Draft[], lexicon: ActorLexicon, da
   }
 }
 
-function lastNamed(drafts: readonly Draft[], from: number, noun: string): Draft | null {
+/**
+ * The actor that a definite noun means: among those of the last sentences the one named with this very noun, then the one of
+ * the country that the article is about, then the latest.
+ */
+function lastNamed(drafts: readonly Draft[], from: number, noun: string, home: string | null): Draft | null {
   const here = drafts[from] as Draft
   const wanted = foldWord(noun)
+  const stated = here.countryBasis?.startsWith('stated') ? here.country : null
+  let best: Draft | null = null
+  let bestScore = 0
   for (let j = from - 1; j >= 0; j--) {
     const other = drafts[j] as Draft
-    if (here.sentence - other.sentence > DEFINITE_REACH) return null
+    if (here.sentence - other.sentence > DEFINITE_REACH) break
     if (other.pronoun || other.plural || (other.former && other.kind === 'person')) continue
-    if (here.country && other.country && here.countryBasis?.startsWith('stated') && here.country !== other.country)
-      continue
-    const holds =
-      (other.agent !== null && foldWord(other.agent.noun) === wanted && (other.proper || other.country !== null)) ||
+    if (stated !== null && other.country !== null && stated !== other.country) continue
+    const bySame =
+      other.agent !== null && foldWord(other.agent.noun) === wanted && (other.proper || other.country !== null)
+    const byRole =
       (other.entity !== null && roleNoun(other) === wanted) ||
       (other.entity !== null && other.kind !== 'person' && endsWithNoun(other.entity.names[0] ?? '', wanted)) ||
-      (other.role !== null && other.proper && !other.former && foldWord(other.role).endsWith(wanted))
-    if (holds) return other.antecedent ?? other
+      (other.role !== null && other.proper && foldWord(other.role).endsWith(wanted))
+    if (!bySame && !byRole) continue
+    const score = (bySame ? 2 : 1) + (home !== null && other.country === home ? 2 : 0)
+    if (score > bestScore) {
+      bestScore = score
+      best = other.antecedent ?? other
+    }
   }
-  return null
+  return best
 }
 
 function roleNoun(draft: Draft): string {
