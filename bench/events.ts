@@ -120,11 +120,18 @@ function policeActs(result: Pick<CodingResult, 'analysis' | 'mentions'>): number
   return out
 }
 
+/** Who else keeps order there: administration, army and paramilitary are marked like the police. */
+const ORDER = new Set(['MIL', 'GOV', 'PRM'])
+
 function policeEvent(record: EventRecord): PolicePrediction['events'][number][] {
   const byPolice = record.actors.some((actor) => actor.sector.includes('COP'))
   // An arrest without a named agent is the police's: nobody else arrests.
   const arrest = record.type === 'COERCE' && record.mode.includes('arrest')
-  if (!byPolice && !(arrest && record.actors.length === 0)) return []
+  const keepsOrder =
+    record.omission ||
+    ((record.type === 'MOBILIZE' || record.type === 'COERCE') &&
+      (record.actors.length === 0 || record.actors.some((actor) => actor.sector.some((sector) => ORDER.has(sector)))))
+  if (!byPolice && !keepsOrder && !(arrest && record.actors.length === 0)) return []
   const killing =
     record.type === 'ASSAULT' &&
     (record.killed !== null || /kill|shot dead|gunned|encounter/iu.test(record.trigger.quote))

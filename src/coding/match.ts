@@ -123,7 +123,11 @@ function isModifier(tree: Tree, i: number): boolean {
 
 /** Token that the roles hang on: of a verb its anchor, of a noun the word of the phrase that governs the others. */
 function headOf(tree: Tree, used: readonly number[], entry: TriggerEntry, anchor: number): number {
-  if (entry.pos === 'v') return anchor
+  if (entry.pos === 'v') {
+    // "be in custody", "was killed": the predicate carries the arcs.
+    const relation = tree.plain(anchor)
+    return (relation === 'cop' || relation === 'aux') && tree.head(anchor) >= 0 ? tree.head(anchor) : anchor
+  }
   return used.find((token) => !used.includes(tree.head(token))) ?? used.at(-1) ?? anchor
 }
 
