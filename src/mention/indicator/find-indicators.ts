@@ -11,7 +11,7 @@ export interface CountryMark extends Span {
 }
 
 /** Characters between a figure and the words that name its series. */
-const SERIES_REACH = 120
+const SERIES_REACH = 90
 /** Characters between a figure and its period in the same sentence. */
 const PERIOD_REACH = 160
 
@@ -170,7 +170,7 @@ function seriesOf(
     if (right && after && series.start > after.start && !joined(text, figure, after)) continue
     if (!right && before && series.end < before.start && gap > 60) continue
     const between = right ? text.slice(figure.end, series.start) : text.slice(series.end, figure.start)
-    if (/[;:]/u.test(between)) continue
+    if (!connects(between, right)) continue
     const direct = right && /^\s*(?:worth of|in|of)\b/u.test(between)
     const cost = gap + (direct ? -40 : 0) - 25 * (series.words - 1) + (/,/u.test(between) ? 20 : 0)
     if (cost < bestCost) {
@@ -179,6 +179,27 @@ function seriesOf(
     }
   }
   return best
+}
+
+/** Words that may stand between a series before and its figure: verbs of being, reaching and moving. */
+const LEADS =
+  /\b(?:was|were|is|are|of|at|to|by|from|reached|hit|rose|fell|grew|grown|shrank|expanded|contracted|dropped|climbed|jumped|totall?ed|totall?ing|amounted|worth|stood|below|above|over|exceeded|directing|record)\b/iu
+/** Most words between a figure and the series after it, and before it. */
+const MAX_WORDS_AFTER = 3
+const MAX_WORDS_BEFORE = 9
+
+/** Whether the words between a figure and a series tie them: "$5bn worth of exports", "inflation, which had fallen, stood at 7 %". */
+function connects(between: string, seriesAfter: boolean): boolean {
+  if (/[;:(]/u.test(between)) return false
+  const words = between.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  if (seriesAfter) {
+    const plain = words.filter((word) => !/^(?:and|or|[$€£]?[\d.,]+|million|billion|percent)$/u.test(word))
+    return (
+      plain.length <= MAX_WORDS_AFTER &&
+      (plain.length === 0 || /^(?:worth|in|of|net|foreign|direct)$/iu.test(plain[0] as string))
+    )
+  }
+  return words.length === 0 || (words.length <= MAX_WORDS_BEFORE && LEADS.test(between))
 }
 
 /** Only "and", "or", a comma or "to" between two figures. */

@@ -7,7 +7,7 @@ const TABLE = `
 net-investment-inflow	m	net investment flow* | net flow* of investment* | net inflow* of investment* | net investment inflow* | net inflow* of foreign _ investment* | net foreign _ investment*
 profit-repatriation	m	repatriat* profit* | profit* repatriat* | repatriat* | worth of profit* | repatriation of profit*
 fdi	m	foreign direct investment* | fdi | direct investment*
-investment	m	investment* | invested | invest | investing
+investment	m	investment* | invested
 exports	m	export* | shipment* abroad
 imports	m	import*
 trade-turnover	m	trade turnover | bilateral trade | mutual trade | trade volume* | volume of trade | two-way trade | foreign trade | turnover
@@ -19,17 +19,17 @@ unemployment	p	unemployment | jobless rate | joblessness | unemployed
 policy-rate	p	base rate | policy rate | key rate | interest rate* | refinancing rate
 public-debt	mp	public debt | national debt | government debt | state debt | foreign debt | external debt | sovereign debt
 budget-deficit	mp	budget deficit | budget shortfall | fiscal deficit | budget gap
-budget	m	state budget | national budget | federal budget | annual budget | budget
+budget	m	state budget | national budget | federal budget | republican budget | government spending
 government-revenue	m	tax revenue* | budget revenue* | oil revenue* | government revenue*
 reserves	m	gold and foreign exchange reserves | foreign exchange reserves | currency reserves | international reserves | national fund
 remittances	m	remittance* | money transfer*
 loan	m	loan* | credit line | lent | borrowed
-aid	m	foreign aid | humanitarian aid | development aid | grant*
-wage	m	average wage* | average salar* | average monthly wage* | salary | salaries | wage* | minimum wage | pension*
+aid	m	foreign aid | humanitarian aid | development aid | aid package | financial assistance
+wage	m	average wage* | average salar* | average monthly wage* | average monthly salar* | minimum wage | minimum pension | average pension
 poverty	p	poverty rate | below the poverty line | living in poverty | poverty
 oil-price	m	oil price* | price of oil | crude price* | barrel of oil | brent | a barrel | per barrel
 oil-production	n	oil production | oil output | crude production | barrels a day | barrels per day
-fuel-price	m	fuel price* | gas price* | gasoline price* | petrol price* | lpg price* | a liter | per liter | a litre | per litre
+fuel-price	m	fuel price* | gas price* | gasoline price* | petrol price* | lpg price*
 tariff	p	tariff* | import dut* | custom* dut*
 turnout	p	turnout | voter turnout
 `
