@@ -31,7 +31,8 @@ export const articleItem = z
   })
   .openapi('ArticleItem')
 
-export const record = eventRecord.openapi('EventRecord')
+// Made anew: a schema has `openapi` only if it is made after that module was loaded, and others load ours before.
+export const record = z.object(eventRecord.shape).openapi('EventRecord')
 
 export const recordItem = z
   .object({
