@@ -1,6 +1,6 @@
 /**
  * Trains the model of a language and writes it with manifest and attribution:
- *   node tools/train-language.ts --language en --data DIR [--gum-free] [--seed 1] [--quick] [--out DIR] [--extra FILE]…
+ *   node tools/train-language.ts --language en --data DIR [--gum-free] [--seed 1] [--quick] [--out DIR] [--no-drill] [--extra FILE]…
  * The same data, flags and seed give the same bytes. See docs/language-engine.md.
  */
 import { createHash } from 'node:crypto'
@@ -14,26 +14,47 @@ import { en } from '../src/language/en/index.ts'
 import { createEngine } from '../src/language/engine.ts'
 import { writeModel } from '../src/language/model-file.ts'
 import type { LanguagePack } from '../src/language/pack.ts'
+import { type PackedRows, packRows } from '../src/language/packed.ts'
 import { figuresOf, scoreTreebank } from '../src/language/score-treebank.ts'
 import type { Tags } from '../src/language/tagger/decode.ts'
-import { ClassNumbers, crossTag, SHIPPED_SETTINGS, type TrainSettings, trainModel } from '../src/language/train.ts'
+import {
+  assembleModel,
+  ClassNumbers,
+  crossTag,
+  type ParserRows,
+  resourcesOf,
+  SHIPPED_SETTINGS,
+  type TrainSettings,
+  trainParser,
+  trainTags,
+} from '../src/language/train.ts'
 import { attribution, LICENCE_NOTE } from './train-language/attribution.ts'
+import { drillSentences } from './train-language/drill/drill.ts'
 import { SOURCES, type Source } from './train-language/sources.ts'
 import { readWordNet } from './train-language/wordnet.ts'
 
 const PACKS: Readonly<Record<string, LanguagePack>> = { en }
 /** Of how many sentences `--quick` learns one. */
 const QUICK_EVERY = 20
-/** Cross-tagging runs on this many cores at most. */
+/** Sentences of own making about political events that English is drilled with (train-language/drill). */
+const DRILL_SENTENCES = 1000
+/** Workers at the same time, each on a core of its own and with up to 2 GB of memory. */
 const WORKERS = 2
 
-interface Job {
+interface Data {
   readonly language: string
   readonly files: readonly string[]
   readonly quick: boolean
+  /** Number of drill sentences. */
+  readonly drill: number
   readonly settings: TrainSettings
-  readonly fold: number
 }
+
+/** A part of the run that needs nothing but the data and, for parsers, the cross-tagged tags. */
+type Job =
+  | { readonly kind: 'fold'; readonly fold: number }
+  | { readonly kind: 'tagger'; readonly seed: number }
+  | { readonly kind: 'parser'; readonly seed: number; readonly tags: readonly Tags[] }
 
 const packOf = (language: string): LanguagePack => {
   const pack = PACKS[language]
@@ -41,35 +62,48 @@ const packOf = (language: string): LanguagePack => {
   return pack
 }
 
-function readSentences(files: readonly string[], quick: boolean): ConlluSentence[] {
+/** Everything that the parts of a run share; the same in every worker. */
+function prepare({ language, files, quick, drill, settings }: Data) {
+  const pack = packOf(language)
   const all = files.flatMap((file) => parseConllu(readFileSync(file, 'utf8')))
-  return quick ? all.filter((_, i) => i % QUICK_EVERY === 0) : all
+  const learnt: ConlluSentence[] = [...all, ...drillSentences(drill, settings.seed)]
+  const sentences = quick ? learnt.filter((_, i) => i % QUICK_EVERY === 0) : learnt
+  const classes = new ClassNumbers(pack, sentences)
+  const entries = language === 'en' ? readWordNet() : dictionaryEntries([])
+  const dictionary = new WordDictionary(entries, (lower) => pack.stems(lower))
+  const resources = resourcesOf(sentences, classes, dictionary, settings)
+  return { pack, sentences, classes, dictionary, resources }
 }
 
-const dictionaryOf = (pack: LanguagePack): WordDictionary =>
-  new WordDictionary(pack.language === 'en' ? readWordNet() : dictionaryEntries([]), (lower) => pack.stems(lower))
-
-function runFold(job: Job): { index: number; tags: Tags }[] {
-  const sentences = readSentences(job.files, job.quick)
-  const pack = packOf(job.language)
-  return crossTag(sentences, new ClassNumbers(pack, sentences), dictionaryOf(pack), job.fold, job.settings)
+function runJob(data: Data, job: Job): unknown {
+  const { settings } = data
+  const { pack, sentences, classes, dictionary, resources } = prepare(data)
+  if (job.kind === 'fold') return crossTag(sentences, classes, dictionary, job.fold, settings)
+  if (job.kind === 'tagger') {
+    const run = { epochs: settings.tagEpochs, seed: job.seed }
+    return packRows(trainTags(sentences, classes, resources, settings, run).frozenRows(settings.prune.tags))
+  }
+  return trainParser(pack, sentences, classes, resources, job.tags, settings, job.seed)
 }
 
-async function crossTagAll(job: Omit<Job, 'fold'>): Promise<Tags[]> {
-  const tags: Tags[] = []
-  const waiting = Array.from({ length: job.settings.folds }, (_, fold) => fold)
+/** Runs jobs in workers; the results stand in the order of the jobs, whichever is done first. */
+async function runAll<T>(data: Data, jobs: readonly Job[]): Promise<T[]> {
+  const results: T[] = []
+  const waiting = [...jobs.keys()]
   const work = async (): Promise<void> => {
-    for (let fold = waiting.shift(); fold !== undefined; fold = waiting.shift()) {
-      const worker = new Worker(new URL(import.meta.url), { workerData: { ...job, fold } })
-      const rows = await new Promise<{ index: number; tags: Tags }[]>((done, failed) => {
+    for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: { data, job: jobs[at] },
+        resourceLimits: { maxOldGenerationSizeMb: 4096 },
+      })
+      results[at] = await new Promise<T>((done, failed) => {
         worker.once('message', done)
         worker.once('error', failed)
       })
-      for (const { index, tags: own } of rows) tags[index] = own
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, work))
-  return tags
+  return results
 }
 
 async function main(): Promise<void> {
@@ -78,6 +112,7 @@ async function main(): Promise<void> {
       language: { type: 'string', default: 'en' },
       data: { type: 'string' },
       'gum-free': { type: 'boolean', default: false },
+      'no-drill': { type: 'boolean', default: false },
       extra: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string', default: '1' },
       quick: { type: 'boolean', default: false },
@@ -107,12 +142,27 @@ async function main(): Promise<void> {
   const report = (line: string): void =>
     console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}`)
 
-  const sentences = readSentences(files, values.quick)
-  const classes = new ClassNumbers(pack, sentences)
-  report(`${sentences.length} sentences from ${files.length} files`)
-  const tags = await crossTagAll({ language: values.language, files, quick: values.quick, settings })
+  const drill = values.language === 'en' && !values['no-drill'] ? DRILL_SENTENCES : 0
+  const data: Data = { language: values.language, files, quick: values.quick, drill, settings }
+  const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => settings.seed + i)
+  const { sentences, classes, resources } = prepare(data)
+  report(`${sentences.length} sentences from ${files.length} files, ${classes.names.length} classes`)
+  const folds = Array.from({ length: settings.folds }, (_, fold): Job => ({ kind: 'fold', fold }))
+  const tags: Tags[] = []
+  for (const part of await runAll<ReturnType<typeof crossTag>>(data, folds))
+    for (const { index, tags: own } of part) tags[index] = own
   report(`cross-tagged in ${settings.folds} parts`)
-  const bytes = writeModel(trainModel(pack, sentences, classes, dictionaryOf(pack), tags, settings, report))
+  const taggers = await runAll<PackedRows>(
+    data,
+    seeds(settings.tagModels).map((seed): Job => ({ kind: 'tagger', seed })),
+  )
+  report(`${taggers.length} taggers`)
+  const parsers = await runAll<ParserRows>(
+    data,
+    seeds(settings.parserModels).map((seed): Job => ({ kind: 'parser', seed, tags })),
+  )
+  report(`${parsers.length} parsers`)
+  const bytes = writeModel(assembleModel(pack, sentences, classes, resources, { taggers, parsers }, settings))
   report(`${bytes.length} bytes`)
 
   const out = resolve(values.out ?? join(import.meta.dirname, '..', 'models', values.language))
@@ -130,7 +180,7 @@ async function main(): Promise<void> {
     engine: engine.version,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
-    flags: { ...flags, quick: values.quick },
+    flags: { ...flags, quick: values.quick, drill },
     settings,
     sources: [...training, ...own].map((source) => ({
       file: source.file,
@@ -149,4 +199,7 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) await main()
-else parentPort?.postMessage(runFold(workerData as Job))
+else {
+  const { data, job } = workerData as { data: Data; job: Job }
+  parentPort?.postMessage(runJob(data, job))
+}

@@ -54,6 +54,18 @@ export class WordDictionary {
     this.stems = stems
   }
 
+  /** Whether the dictionary has a word in small letters as one of the classes given as bits. */
+  has(lower: string, classes: number): boolean {
+    return (this.find(lower) & classes) !== 0
+  }
+
+  /** The dictionary's words of a class (one bit) that a word in small letters may be inflected from. */
+  stemsOf(lower: string, of: number): string[] {
+    return this.stems(lower)
+      .filter((stem) => stem.of === of && this.has(stem.stem, of))
+      .map(({ stem }) => stem)
+  }
+
   /** The packed entry of a word in small letters, or 0. */
   private find(lower: string): number {
     const { keys, packed } = this.entries

@@ -57,11 +57,15 @@ export class LanguageModel {
       lexicon: data.lexicon,
       dictionary: new WordDictionary(data.dictionary, (lower) => pack.stems(lower)),
     }
-    this.lemmatizer = new Lemmatizer(data.lemmas)
     const labeler = new Labeler(new FrozenTable(data.labelRows), data.labels.length)
     this.parser = new Parser(new FrozenMoves(data.moveRows), labeler)
     this.upos = uposNumbers(data.classes, pack)
     this.parts = data.classes.map((name) => pack.tags.fromClass(name))
+    this.lemmatizer = new Lemmatizer(data.lemmas, {
+      upos: this.parts.map((part) => part.upos),
+      dictionary: this.resources.dictionary,
+      irregular: pack.irregular,
+    })
   }
 
   /** Tags and lemmatises the tokens of a sentence in place. */

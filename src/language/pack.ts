@@ -1,4 +1,4 @@
-import type { Stem } from './dictionary.ts'
+import { DICTIONARY, type Stem } from './dictionary.ts'
 import type { Token } from './token.ts'
 
 /** Abbreviations by how they behave before a new sentence. All forms are written without their last stop. */
@@ -21,6 +21,14 @@ export interface Clitics {
   readonly words: Readonly<Record<string, readonly number[]>>
   /** Words with an apostrophe that stay whole. */
   readonly whole: readonly string[]
+}
+
+/** Classes that the dictionary knows a word by, by UPOS: bits of `DICTIONARY`. */
+export const DICTIONARY_CLASS: Readonly<Record<string, number>> = {
+  NOUN: DICTIONARY.noun,
+  VERB: DICTIONARY.verb,
+  ADJ: DICTIONARY.adjective,
+  ADV: DICTIONARY.adverb,
 }
 
 /** Names of months and weekdays, lower case, that datelines are told by. */
@@ -55,6 +63,8 @@ export interface LanguagePack {
   readonly starters: readonly string[]
   /** Words that may stand between the name of a place and the dash of a dateline (agency, correspondent): lower case. */
   readonly agencies: readonly string[]
+  /** Lemmas of irregular forms in small letters, by UPOS. */
+  readonly irregular: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly tags: TagHooks
   /** Dictionary forms that a word in small letters may be inflected from; the dictionary says which exist. */
   stems(lower: string): readonly Stem[]

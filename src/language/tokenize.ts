@@ -103,10 +103,10 @@ export class Tokenizer {
     let next = at
     while (next < end && isBlank(text, next)) next++
     const core = text.slice(start, stop - 1)
-    const released =
-      next >= end
-        ? this.initial.test(core) && core !== 'I'
-        : this.beforeNumber.has(core.toLowerCase()) && !DIGIT.test(text.charAt(next))
+    const numbered = next < end && DIGIT.test(text.charAt(next))
+    const released = numbered
+      ? false
+      : this.beforeNumber.has(core.toLowerCase()) || (next >= end && core !== 'I' && this.initial.test(core))
     if (!released || stop - start > MAX_RELEASED_CHARACTERS) return
     spans[spans.length - 1] = stop - 1
     spans.push(stop - 1, stop)

@@ -4,11 +4,13 @@ import type { WordDictionary } from './dictionary.ts'
 import { trainFeats } from './feats.ts'
 import { trainLemmas } from './lemma/train.ts'
 import { buildLexicon } from './lexicon.ts'
+import { meanMoves, meanRows } from './mean.ts'
 import { uposNumbers } from './model.ts'
 import type { ModelData } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
-import { packRows } from './packed.ts'
+import { type PackedRows, packRows } from './packed.ts'
 import { atomsOf } from './parser/atoms.ts'
+import type { MoveRows } from './parser/moves.ts'
 import { goldTree } from './parser/oracle.ts'
 import { type ParsedAtoms, trainBeam, trainGreedy } from './parser/train.ts'
 import { Tagger, type Tags } from './tagger/decode.ts'
@@ -19,6 +21,9 @@ import { edgeWord, lookAt, type WordInfo, type WordResources } from './word.ts'
 /** What a training run can be set to. All of it goes into the manifest. */
 export interface TrainSettings {
   readonly seed: number
+  /** Taggers and parsers that are learnt with different orders of sentences; the model is their mean. */
+  readonly tagModels: number
+  readonly parserModels: number
   readonly tagEpochs: number
   /** Parts of the data for cross-tagging, and epochs of each part's tagger. */
   readonly folds: number
@@ -29,24 +34,26 @@ export interface TrainSettings {
   readonly lowerCaseEvery: number
   /** Relations seen less often are not learnt. */
   readonly leastLabel: number
-  /** Rows updated less often are dropped. */
+  /** Rows of one model that were updated less often are dropped before the mean is taken. */
   readonly prune: { readonly tags: number; readonly moves: number; readonly labels: number }
 }
 
-/** The settings of the shipped models; chosen on EWT dev. */
+/** The settings of the shipped models; chosen on EWT dev and GUM dev. */
 export const SHIPPED_SETTINGS: TrainSettings = {
   seed: 1,
+  tagModels: 2,
+  parserModels: 3,
   tagEpochs: 6,
   folds: 4,
   foldEpochs: 3,
-  greedyEpochs: 6,
+  greedyEpochs: 4,
   beam: [
-    { width: 4, epochs: 3 },
-    { width: 8, epochs: 4 },
+    { width: 4, epochs: 2 },
+    { width: 8, epochs: 1 },
   ],
   lowerCaseEvery: 5,
   leastLabel: 8,
-  prune: { tags: 2, moves: 40, labels: 4 },
+  prune: { tags: 2, moves: 20, labels: 3 },
 }
 
 /** Numbers for the classes of a treebank, in order of their first use. */
@@ -69,12 +76,6 @@ export class ClassNumbers {
     }
     return number
   }
-}
-
-/** A tagger in training form, with the dictionary that it was learnt with. */
-export interface TrainedTagger {
-  readonly resources: WordResources
-  readonly table: LearningTable
 }
 
 const LEFT_EDGE = edgeWord(1)
@@ -103,30 +104,51 @@ export class WordLooker {
 
 const formsOf = (sentence: ConlluSentence): string[] => sentence.words.map((word) => word.form)
 
-/** Learns dictionary and weights of the tagger from sentences and some of them in small letters. */
-export function trainTags(
-  sentences: readonly ConlluSentence[],
-  classes: ClassNumbers,
-  dictionary: WordDictionary,
-  settings: { readonly epochs: number; readonly seed: number; readonly lowerCaseEvery: number },
-): TrainedTagger {
+interface LearntSentence {
+  readonly forms: readonly string[]
+  readonly classes: Int32Array
+}
+
+/** Sentences as the tagger learns them: as they are, and some of them once more in small letters. */
+function augmented(sentences: readonly ConlluSentence[], classes: ClassNumbers, every: number): LearntSentence[] {
   const own = sentences.map((sentence) => ({
     forms: formsOf(sentence),
     classes: Int32Array.from(sentence.words, (word) => classes.of(word)),
   }))
   const lowered = own
-    .filter((_, i) => i % settings.lowerCaseEvery === 0)
+    .filter((_, i) => i % every === 0)
     .map((sentence) => ({ ...sentence, forms: sentence.forms.map((form) => form.toLowerCase()) }))
-  const all = [...own, ...lowered]
-  const lexicon = buildLexicon(all, classes.names.length)
-  const resources = { lexicon, dictionary }
+  return [...own, ...lowered]
+}
+
+/** What words are looked up in, made from the sentences that are learnt from. */
+export function resourcesOf(
+  sentences: readonly ConlluSentence[],
+  classes: ClassNumbers,
+  dictionary: WordDictionary,
+  settings: TrainSettings,
+): WordResources {
+  const lexicon = buildLexicon(augmented(sentences, classes, settings.lowerCaseEvery), classes.names.length)
+  return { lexicon, dictionary }
+}
+
+/** Learns the weights of one tagger. */
+export function trainTags(
+  sentences: readonly ConlluSentence[],
+  classes: ClassNumbers,
+  resources: WordResources,
+  settings: TrainSettings,
+  run: { readonly epochs: number; readonly seed: number },
+): LearningTable {
   const looker = new WordLooker(resources)
-  const table = trainTagger(
-    all.map((sentence) => ({ words: looker.words(sentence.forms), classes: sentence.classes })),
-    lexicon,
-    { classCount: classes.names.length, epochs: settings.epochs, random: seededRandom(settings.seed) },
+  return trainTagger(
+    augmented(sentences, classes, settings.lowerCaseEvery).map((sentence) => ({
+      words: looker.words(sentence.forms),
+      classes: sentence.classes,
+    })),
+    resources.lexicon,
+    { classCount: classes.names.length, epochs: run.epochs, random: seededRandom(run.seed) },
   )
-  return { resources, table }
 }
 
 /** Tags the sentences of one part (those whose number leaves `fold` after division) with a tagger learnt from the others. */
@@ -138,11 +160,9 @@ export function crossTag(
   settings: TrainSettings,
 ): { readonly index: number; readonly tags: Tags }[] {
   const rest = sentences.filter((_, i) => i % settings.folds !== fold)
-  const { resources, table } = trainTags(rest, classes, dictionary, {
-    epochs: settings.foldEpochs,
-    seed: settings.seed,
-    lowerCaseEvery: settings.lowerCaseEvery,
-  })
+  const resources = resourcesOf(rest, classes, dictionary, settings)
+  const run = { epochs: settings.foldEpochs, seed: settings.seed }
+  const table = trainTags(rest, classes, resources, settings, run)
   const tagger = new Tagger(table, resources.lexicon, classes.names.length)
   const looker = new WordLooker(resources)
   const out: { index: number; tags: Tags }[] = []
@@ -163,28 +183,28 @@ export function labelsOf(sentences: readonly ConlluSentence[], least: number): s
     .sort()
 }
 
+/** The weights of one parser, pruned. */
+export interface ParserRows {
+  readonly moves: MoveRows
+  readonly labels: PackedRows
+}
+
 /**
- * The whole training run: sentences in, model out. `tagsOf` holds the cross-tagged tags of every sentence; they come
- * from `crossTag`, which a caller may spread over cores. The same input gives the same model, bit for bit.
+ * Learns one parser, greedily first, then for beams. `tagsOf` holds the cross-tagged tags of every sentence, so that it
+ * sees tags as wrong as they will be.
  */
-export function trainModel(
+export function trainParser(
   pack: LanguagePack,
   sentences: readonly ConlluSentence[],
   classes: ClassNumbers,
-  dictionary: WordDictionary,
+  resources: WordResources,
   tagsOf: readonly Tags[],
   settings: TrainSettings,
-  report: (line: string) => void = () => {},
-): ModelData {
-  const tagger = trainTags(sentences, classes, dictionary, {
-    epochs: settings.tagEpochs,
-    seed: settings.seed,
-    lowerCaseEvery: settings.lowerCaseEvery,
-  })
-  report(`tagger: ${tagger.table.size} rows, ${classes.names.length} classes`)
+  seed: number,
+): ParserRows {
   const labels = labelsOf(sentences, settings.leastLabel)
   const numbers = new Map(labels.map((name, i) => [name, i]))
-  const looker = new WordLooker(tagger.resources)
+  const looker = new WordLooker(resources)
   const upos = uposNumbers(classes.names, pack)
   const trees: ParsedAtoms[] = sentences.map((sentence, i) => ({
     atoms: atomsOf(looker.words(formsOf(sentence)), tagsOf[i] as Tags, upos),
@@ -194,14 +214,24 @@ export function trainModel(
     ),
   }))
   const labelCount = labels.length
-  const weights = trainGreedy(trees, {
-    labelCount,
-    epochs: settings.greedyEpochs,
-    random: seededRandom(settings.seed + 1),
-  })
-  report(`greedy parser: ${weights.moves.size} rows of moves, ${weights.labels.size} of labels`)
-  trainBeam(trees, weights, { labelCount, stages: settings.beam, random: seededRandom(settings.seed + 2) })
-  report(`beam parser: ${weights.moves.size} rows of moves`)
+  const random = seededRandom(seed)
+  const weights = trainGreedy(trees, { labelCount, epochs: settings.greedyEpochs, random })
+  trainBeam(trees, weights, { labelCount, stages: settings.beam, random })
+  return {
+    moves: weights.moves.frozenRows(settings.prune.moves),
+    labels: packRows(weights.labels.frozenRows(settings.prune.labels)),
+  }
+}
+
+/** Puts taggers and parsers together with all that is only counted: dictionary, lemmas, features. */
+export function assembleModel(
+  pack: LanguagePack,
+  sentences: readonly ConlluSentence[],
+  classes: ClassNumbers,
+  resources: WordResources,
+  learnt: { readonly taggers: readonly PackedRows[]; readonly parsers: readonly ParserRows[] },
+  settings: TrainSettings,
+): ModelData {
   const examples = sentences.flatMap(({ words }) =>
     words.map((word, i) => ({
       form: word.form,
@@ -214,13 +244,17 @@ export function trainModel(
   return {
     language: pack.language,
     classes: classes.names,
-    labels,
-    lexicon: tagger.resources.lexicon,
-    dictionary: dictionary.entries,
-    tagRows: packRows(tagger.table.frozenRows(settings.prune.tags)),
-    moveRows: weights.moves.frozenRows(settings.prune.moves),
-    labelRows: packRows(weights.labels.frozenRows(settings.prune.labels)),
+    labels: labelsOf(sentences, settings.leastLabel),
+    lexicon: resources.lexicon,
+    dictionary: resources.dictionary.entries,
+    tagRows: meanRows(learnt.taggers),
+    moveRows: meanMoves(learnt.parsers.map((parser) => parser.moves)),
+    labelRows: meanRows(learnt.parsers.map((parser) => parser.labels)),
     lemmas: trainLemmas(examples),
-    ...trainFeats(examples, classes.names.length),
+    // Sentences without lemmas have no features either.
+    ...trainFeats(
+      examples.filter(({ lemma }) => lemma !== ''),
+      classes.names.length,
+    ),
   }
 }

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack.ts'
 import abbreviations from './data/abbreviations.json' with { type: 'json' }
 import agencies from './data/agencies.json' with { type: 'json' }
 import clitics from './data/clitics.json' with { type: 'json' }
+import irregular from './data/irregular.json' with { type: 'json' }
 import calendar from './data/months.json' with { type: 'json' }
 import prefixes from './data/prefixes.json' with { type: 'json' }
 import starters from './data/starters.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export const en: LanguagePack = {
   units,
   starters,
   agencies,
+  irregular,
   tags,
   stems,
 }

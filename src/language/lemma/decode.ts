@@ -1,3 +1,5 @@
+import type { WordDictionary } from '../dictionary.ts'
+import { DICTIONARY_CLASS, type LanguagePack } from '../pack.ts'
 import { applyRule, capitalPlace, type LemmaRule, MAX_ENDING } from './rules.ts'
 
 /** What the lemmatiser has learnt. */
@@ -22,13 +24,24 @@ export function wordKey(cls: number, form: string): string {
   return `${cls} ${form}`
 }
 
-/** Finds lemmas by class and form. */
+/** What a lemmatiser knows besides what it has learnt. */
+export interface LemmaResources {
+  /** UPOS of each class. */
+  readonly upos: readonly string[]
+  readonly dictionary: WordDictionary
+  /** Irregular forms in small letters, by UPOS. */
+  readonly irregular: LanguagePack['irregular']
+}
+
+/** Finds lemmas by class and form: exceptions, irregular forms, rules, and the dictionary where rules invent words. */
 export class Lemmatizer {
   private readonly model: LemmaModel
+  private readonly resources: LemmaResources
   private readonly remembered = new Map<string, string>()
 
-  constructor(model: LemmaModel) {
+  constructor(model: LemmaModel, resources: LemmaResources) {
     this.model = model
+    this.resources = resources
   }
 
   /** The lemma of a form; `initial` says that it opens its sentence. */
@@ -44,19 +57,40 @@ export class Lemmatizer {
   }
 
   private find(form: string, cls: number, place: number): string {
-    const { exceptions } = this.model
-    const exact = exceptions.get(wordKey(cls, form))
+    const upos = this.resources.upos[cls] as string
+    const lower = form.toLowerCase()
+    // Irregular forms first: treebanks hold slips such as fled → flead.
+    const irregular = this.resources.irregular[upos]
+    if (irregular && Object.hasOwn(irregular, lower)) return irregular[lower] as string
+    const exact = this.model.exceptions.get(wordKey(cls, form))
     if (exact !== undefined) return exact
-    return lemmaByRules(this.model, form, cls, place)
+    const lemma = lemmaByRules(this.model, form, cls, place)
+    const of = DICTIONARY_CLASS[upos]
+    const { dictionary } = this.resources
+    if (of === undefined || lemma === lower || dictionary.has(lemma.toLowerCase(), of)) return lemma
+    const stems = dictionary.stemsOf(lower, of)
+    return stems.includes(lemma) ? lemma : (stems[0] ?? lemma)
   }
 }
 
-/** The lemma that rules alone give: that of the longest ending known for class and capitals. */
+/**
+ * The lemma that rules alone give: that of the longest ending known for class and capitals. Where the capital means
+ * nothing (the rule writes small letters) the word is taken as if written small, for which there are more examples.
+ */
 export function lemmaByRules(model: LemmaModel, form: string, cls: number, place: number): string {
   const lower = form.toLowerCase()
+  const rule = ruleOf(model, lower, cls, place)
+  if (place !== 0 && (rule === undefined || rule.case === 'lower')) {
+    const exception = model.exceptions.get(wordKey(cls, lower))
+    return exception ?? lemmaByRules(model, lower, cls, 0)
+  }
+  return rule ? applyRule(rule, form) : lower
+}
+
+function ruleOf(model: LemmaModel, lower: string, cls: number, place: number): LemmaRule | undefined {
   for (let length = Math.min(MAX_ENDING, lower.length); length >= 0; length--) {
     const rule = model.endings.get(endingKey(cls, place, length === 0 ? '' : lower.slice(-length)))
-    if (rule !== undefined) return applyRule(model.rules[rule] as LemmaRule, form)
+    if (rule !== undefined) return model.rules[rule]
   }
-  return lower
+  return undefined
 }

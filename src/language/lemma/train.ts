@@ -58,7 +58,11 @@ export function trainLemmas(examples: Iterable<LemmaExample>): LemmaModel {
     }
     for (const [key, rule] of found) endings.set(key, rule)
   }
-  for (const [key, lemma] of exceptionsOf(types, model)) model.exceptions.set(key, lemma)
+  // Words in small letters first: capitalised ones lean on their exceptions.
+  const small = types.filter((type) => type.place === 0)
+  for (const [key, lemma] of exceptionsOf(small, model)) model.exceptions.set(key, lemma)
+  const others = types.filter((type) => type.place !== 0)
+  for (const [key, lemma] of exceptionsOf(others, model)) model.exceptions.set(key, lemma)
   return model
 }
 

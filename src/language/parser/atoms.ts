@@ -23,6 +23,10 @@ export interface Atoms {
   readonly second: Int32Array
   /** Ending of the word. */
   readonly suffix: Int32Array
+  /** Fields of meaning of the word in the dictionary. */
+  readonly sense: Int32Array
+  /** UPOS as a bit, so that the kinds of words between two can be joined. */
+  readonly bit: Int32Array
 }
 
 const ROOT_ATOM = 0x6b43a9b5
@@ -36,6 +40,8 @@ export function atomsOf(words: readonly WordInfo[], tags: ParserTags, uposOf: Ui
   const coarse = new Int32Array(n + 2)
   const second = new Int32Array(n + 2)
   const suffix = new Int32Array(n + 2)
+  const sense = new Int32Array(n + 2)
+  const bit = new Int32Array(n + 2)
   for (let i = 0; i < n; i++) {
     const info = words[i + 2] as WordInfo
     const cls = tags.classes[i] as number
@@ -43,11 +49,13 @@ export function atomsOf(words: readonly WordInfo[], tags: ParserTags, uposOf: Ui
     tag[i] = cls + 1
     coarse[i] = (uposOf[cls] as number) + 1
     second[i] = (tags.lead[i] as number) < CLOSE_LEAD ? (tags.second[i] as number) + 1 : cls + 1
+    sense[i] = info.sense
+    bit[i] = 1 << ((uposOf[cls] as number) & 31)
     suffix[i] = info.suffix3 === 0 ? info.folded : info.suffix3
   }
-  for (const array of [word, tag, coarse, second, suffix]) {
+  for (const array of [word, tag, coarse, second, suffix, sense]) {
     array[n] = ROOT_ATOM
     array[n + 1] = NONE_ATOM
   }
-  return { n, word, tag, coarse, second, suffix }
+  return { n, word, tag, coarse, second, suffix, sense, bit }
 }

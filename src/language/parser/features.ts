@@ -3,16 +3,24 @@ import type { Atoms } from './atoms.ts'
 import type { State } from './state.ts'
 
 /** Room that a caller must give for the keys of one decision. */
-export const MAX_KEYS = 160
+export const MAX_KEYS = 176
 
 /** Distances that are kept apart: 1, 2, 3, 4, 5+, 7+, 11+. */
 function bucket(distance: number): number {
   return distance < 5 ? distance : distance < 7 ? 5 : distance < 11 ? 6 : 7
 }
 
+/** The kinds of words strictly between two nodes as bits; -1 if one of them is none. */
+function between(bit: Int32Array, left: number, right: number, n: number): number {
+  if (left >= n || right > n) return -1
+  let kinds = 0
+  for (let i = left + 1; i < right; i++) kinds |= bit[i] as number
+  return kinds
+}
+
 /** Writes the features of a state for the choice of the next move; returns their number. */
 export function moveKeys(state: State, atoms: Atoms, keys: Int32Array): number {
-  const { word, tag, coarse, second, suffix } = atoms
+  const { n, word, tag, coarse, second, suffix, sense, bit } = atoms
   const s0 = state.stackNode(0)
   const s1 = state.stackNode(1)
   const s2 = state.stackNode(2)
@@ -180,12 +188,47 @@ export function moveKeys(state: State, atoms: Atoms, keys: Int32Array): number {
   keys[k++] = key2(116, s1p, suffix[s0] as number)
   keys[k++] = key2(117, suffix[s1] as number, s0p)
   keys[k++] = key2(118, suffix[s0] as number, suffix[b0] as number)
+  // Fields of meaning, with the case marker too: attachment of phrases.
+  const s0m = sense[s0] as number
+  const s1m = sense[s1] as number
+  const b0m = sense[b0] as number
+  keys[k++] = key2(120, s0m, b0m)
+  keys[k++] = key2(121, s1m, s0m)
+  keys[k++] = key3(122, s0m, s0p, b0p)
+  keys[k++] = key3(123, s0p, b0m, b0p)
+  keys[k++] = key3(124, s1m, s1p, s0p)
+  keys[k++] = key3(125, s1p, s0m, s0p)
+  keys[k++] = key3(126, s0lw, s0m, s1p)
+  keys[k++] = key3(127, s0lw, s0m, s1m)
+  keys[k++] = key3(128, s0lw, s0m, s1w)
+  keys[k++] = key3(129, s0lw, s0w, s1m)
+  keys[k++] = key3(130, s1w, s0m, s0p)
+  keys[k++] = key3(131, s0w, b0m, b0p)
+  keys[k++] = key3(132, s0m, b0w, s0p)
+  // Kinds of words between, words further on, last children.
+  const inner = between(bit, s0, b0, n)
+  const lower = between(bit, s1, s0, n)
+  keys[k++] = key3(140, s0p, b0p, inner)
+  keys[k++] = key3(141, s1p, s0p, lower)
+  keys[k++] = key3(142, s0c, b0c, inner)
+  keys[k++] = key3(143, s1c, s0c, lower)
+  keys[k++] = key4(144, b0c, b1c, coarse[b2] as number, coarse[state.bufferNode(3)] as number)
+  keys[k++] = key3(145, s0p, b0p, b2p)
+  keys[k++] = key3(146, word[s0r] as number, s0p, b0p)
+  keys[k++] = key3(147, word[s1r] as number, s1p, s0p)
+  keys[k++] = key3(148, word[s1r] as number, s0w, s1p)
+  keys[k++] = key4(149, s1c, s0c, b0c, s0rl)
+  // Conjuncts are alike.
+  const alike = s1p !== s0p ? 0 : suffix[s1] === suffix[s0] ? 2 : 1
+  keys[k++] = key3(150, s1p, s0p, alike)
+  keys[k++] = key3(151, s1p, b0p, s0lw)
+  keys[k++] = key3(152, s1p, s0p, s0ll)
   return k
 }
 
 /** Writes the features of an arc for the choice of its label, before the arc is made; returns their number. */
 export function labelKeys(state: State, atoms: Atoms, head: number, child: number, keys: Int32Array): number {
-  const { n, word, tag, coarse, second, suffix } = atoms
+  const { n, word, tag, coarse, second, suffix, sense } = atoms
   const side = head > child ? 1 : 2
   const hw = word[head] as number
   const hp = tag[head] as number
@@ -249,5 +292,14 @@ export function labelKeys(state: State, atoms: Atoms, head: number, child: numbe
   keys[k++] = key3(42, suffix[head] as number, dp, side)
   keys[k++] = key4(43, suffix[child] as number, hw, coarse[child] as number, side)
   keys[k++] = key4(44, word[dr] as number, dp, hp, side)
+  const hm = sense[head] as number
+  const dm = sense[child] as number
+  keys[k++] = key4(45, dm, dp, hp, side)
+  keys[k++] = key4(46, hm, hp, dp, side)
+  keys[k++] = key4(47, hm, dm, dp, side)
+  keys[k++] = key4(48, dlw, dm, hp, side)
+  keys[k++] = key4(49, dlw, dm, hw, side)
+  keys[k++] = key4(50, dlw, dm, hm, side)
+  keys[k++] = key4(51, hw, dm, dp, side)
   return k
 }

@@ -12,6 +12,7 @@ export const und: LanguagePack = {
   starters: [],
   agencies: [],
   stems: () => [],
+  irregular: {},
   tags: {
     tagClass: (token) => `${token.upos}|${token.feats}`,
     fromClass(tagClass) {
