@@ -17,6 +17,26 @@ const OWN_DAYS = 120
 /** Months by which the tense shifts the choice of a month's year: 1 and 1.5 did best of 0.6 to 1.5 on the time yardstick. */
 const MONTH_SHIFT = 1
 
+/** The day nearest to the publication; what the words around lean away from costs more. */
+function nearest(days: readonly (PlainDate | null)[], published: PlainDate, context: TimeContext): PlainDate | null {
+  let best: PlainDate | null = null
+  let bestCost = Number.POSITIVE_INFINITY
+  for (const on of days) {
+    if (!on) continue
+    const gap = epochDay(on) - epochDay(published)
+    const ahead = gap > 0
+    if (ahead && context.lean === 'over') continue
+    const against =
+      context.lean === 'past' && ahead ? VERB_DAYS : ahead === (context.lean === 'future') ? 0 : TENSE_DAYS
+    const cost = Math.abs(gap) + against
+    if (cost < bestCost) {
+      best = on
+      bestCost = cost
+    }
+  }
+  return best
+}
+
 /** The year of a day and month. Without one: the year that brings it nearest to the publication date; the tense breaks near ties. */
 export function yearOf(
   month: number,
@@ -42,23 +62,11 @@ export function yearOf(
       anchor: 'publication',
       basis: inferred('relative-year', context),
     }
-  let best: PlainDate | null = null
-  let bestCost = Number.POSITIVE_INFINITY
-  for (const candidate of [now - 1, now, now + 1]) {
-    const on = plainDate(candidate, month, dayOfMonth)
-    if (!on) continue
-    const gap = epochDay(on) - epochDay(published)
-    if (gap > 0 && context.lean === 'over') continue
-    // A tie within TENSE_DAYS goes to the side that the words around speak of.
-    const ahead = gap > 0
-    const against =
-      context.lean === 'past' && ahead ? VERB_DAYS : ahead === (context.lean === 'future') ? 0 : TENSE_DAYS
-    const cost = Math.abs(gap) + against
-    if (cost < bestCost) {
-      best = on
-      bestCost = cost
-    }
-  }
+  let best = nearest(
+    [now - 1, now, now + 1].map((candidate) => plainDate(candidate, month, dayOfMonth)),
+    published,
+    context,
+  )
   // A story told from an older year ("the 2014 protests … ended on December 16") keeps its year, unless the day is near
   // enough to be one of the report's own.
   const told = story?.stated && story.paragraph === context.paragraph ? dateParts(story.from).year : now
@@ -196,12 +204,10 @@ export function namedDayValue(name: string, year: YearRef | undefined, context: 
     const on = namedDay(name, now + year.step, country)
     return on ? day(on, context, 'named-day', {}) : null
   }
-  let best: PlainDate | null = null
-  for (const candidate of [now, now - 1, now + 1]) {
-    const on = namedDay(name, candidate, country)
-    if (!on) continue
-    if (!best || Math.abs(epochDay(on) - epochDay(published)) < Math.abs(epochDay(best) - epochDay(published)))
-      best = on
-  }
+  const best = nearest(
+    [now - 1, now, now + 1].map((candidate) => namedDay(name, candidate, country)),
+    published,
+    context,
+  )
   return best ? day(best, context, 'named-day', {}) : null
 }

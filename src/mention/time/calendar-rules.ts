@@ -181,7 +181,8 @@ export function followingDay(reader: TimeReader, at: number, before: TimeTree): 
     next.kind === 'sign' ||
     next.gap === 'paragraph' ||
     reader.word(day.end).preposition ||
-    reader.word(day.end).of
+    reader.word(day.end).of ||
+    (/^(?:and|or)$/u.test(next.lower) && reader.pieces[day.end + 1]?.kind === 'digits')
   if (!closes && joint !== 'and') return null
   if (
     !closes &&

@@ -116,7 +116,7 @@ function readTimes(reader: TimeReader): PlacedRead[] {
     const first = read.from ?? at
     for (; counted <= first; counted++) if (reader.pieces[counted]?.gap === 'paragraph') paragraph++
     const placed: PlacedRead = { tree: read.tree, first, end: read.end, paragraph }
-    if (follows && before) bindYearBack(reads, read.tree)
+    bindYearBack(reader, reads, placed)
     reads.push(placed)
     before = placed
     at = Math.max(read.end, at + 1)
@@ -124,14 +124,25 @@ function readTimes(reader: TimeReader): PlacedRead[] {
   return reads
 }
 
-/** "May 9, 14, 2020": the year at the end of a list of days belongs to all of them. */
-function bindYearBack(reads: PlacedRead[], tree: TimeTree): void {
-  if (tree.kind !== 'calendar-day' || tree.year === undefined) return
+/** Words and signs that join two dates of one list or range. */
+const JOINS = /^(?:and|to|or|through|until|till|,|-|\u2013|\u2014|и|до|по|мен)$/u
+
+/** "May 9, 14, 2020", "January to March 2020": the year at the end of a list or range belongs to all of its dates. */
+function bindYearBack(reader: TimeReader, reads: PlacedRead[], last: PlacedRead): void {
+  const { tree } = last
+  if ((tree.kind !== 'calendar-day' && tree.kind !== 'calendar-month') || !tree.year) return
+  let later = last
   for (let k = reads.length - 1; k >= 0; k--) {
     const read = reads[k] as PlacedRead
-    if (read.tree.kind !== 'calendar-day' || read.tree.month !== tree.month || read.tree.year !== undefined) return
-    if (k < reads.length - 1 && (reads[k + 1] as PlacedRead).first - read.end > 2) return
-    read.tree = { ...read.tree, year: tree.year }
+    if (read.tree.kind !== 'calendar-day' && read.tree.kind !== 'calendar-month') return
+    if (read.tree.year !== undefined || (read.tree.kind === 'calendar-month' && read.tree.step !== undefined)) return
+    if (later.first - read.end > 2) return
+    for (let i = read.end; i < later.first; i++) if (!JOINS.test(reader.lower(i)) || !reader.joins(i)) return
+    const { year } = tree
+    // "November to March 2020" began the year before.
+    const wraps = 'year' in year && read.tree.month > tree.month
+    read.tree = { ...read.tree, year: wraps ? { year: year.year - 1 } : year }
+    later = read
   }
 }
 

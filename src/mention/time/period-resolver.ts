@@ -105,13 +105,8 @@ export function period(
       const on = addDays(base, 7 * step)
       return dated(weekValue(on), weekInterval(on), 'week', anchor, basis)
     }
-    case 'weekend': {
-      const saturday = addDays(
-        weekInterval(base).from,
-        5 + 7 * (step === 0 && context.lean !== 'future' && weekday(base) < 5 ? -1 : step),
-      )
-      return dated(`${weekValue(saturday)}-WE`, { from: saturday, to: addDays(saturday, 1) }, 'week', anchor, basis)
-    }
+    case 'weekend':
+      return weekend(step, context.lean === 'past', base, context)
     case 'month':
       return monthOf(addMonths(base, step), anchor, basis)
     case 'quarter': {
@@ -185,6 +180,13 @@ export function offset(
       basis: amount === null ? 'stated' : 'inferred:no-publication-date',
     }
   }
+  // "10 years later" with no date told before it hangs on an event that is not known here.
+  if (of === 'narrative' && !story && sign > 0)
+    return {
+      ...unknown(/^(?:year|decade|century|millennium)$/u.test(unit) ? 'XXXX' : 'XXXX-XX-XX', grainOf(unit)),
+      anchor: 'event',
+      basis: 'inferred:no-story-date',
+    }
   const rule = story ? 'offset-from-story' : 'offset-from-publication'
   const basis = inferred(rule, context, anchor)
   // The story's own grain: a year before a quarter is a quarter.
@@ -279,8 +281,18 @@ function shifted(on: PlainDate, amount: number, unit: TimeUnit): PlainDate | nul
 
 /** "the past week": the calendar's value of the period before, with the days up to the publication as its interval. */
 export function trailing(unit: TimeUnit, context: TimeContext): TimeValue | null {
+  if (unit === 'weekend') return weekend(0, true, context.published, context)
   const value = period(unit, -1, 'publication', context)
   const from = context.published ? shifted(context.published, -1, unit) : null
   if (!value || !from || !context.published || unit === 'day') return value
   return { ...value, from, to: context.published, basis: inferred('trailing-period', context) }
+}
+
+/** Saturday and Sunday. "the weekend" told of early in a week is the one before; "this weekend" is the week's own. */
+function weekend(step: -1 | 0 | 1, gone: boolean, base: PlainDate | null, context: TimeContext): TimeValue | null {
+  if (!base) return unknown('XXXX-WXX-WE', 'week')
+  const back = step === 0 && gone && context.lean !== 'future' && weekday(base) < 5 ? -1 : step
+  const saturday = addDays(weekInterval(base).from, 5 + 7 * back)
+  const value = `${weekValue(saturday)}-WE`
+  return dated(value, { from: saturday, to: addDays(saturday, 1) }, 'week', 'publication', inferred('weekend', context))
 }

@@ -152,6 +152,11 @@ function yearPartAt(
     const part: YearPart = { part: 'quarter', index: Number(reader.lower(i + 1)) as 1 | 2 | 3 | 4 }
     return year ? { part, end: year.end, year: year.year, explicit } : { part, end: i + 2, explicit }
   }
+  if (/^[1-4]$/u.test(reader.lower(i)) && reader.lower(i + 1) === 'q' && reader.glued(i + 1)) {
+    const year = reader.yearAfter(i + 2)
+    const part: YearPart = { part: 'quarter', index: Number(reader.lower(i)) as 1 | 2 | 3 | 4 }
+    return year ? { part, end: year.end, year: year.year, explicit } : { part, end: i + 2, explicit }
+  }
   if (reader.word(i).unit === 'quarter' && !reader.word(i).plural) {
     explicit = false
     return { part: { part: 'quarter', index: 1 }, end: i + 1, explicit }
@@ -278,7 +283,8 @@ export function edgeRule(core: CoreReader): TimeRule {
         : null)
     if (!edge) return null
     let next = reader.skipDash(edge.end)
-    if (edge.of) {
+    const dashed = next > edge.end
+    if (edge.of && !dashed) {
       if (reader.lower(next) !== 'of') return null
       next++
     } else if (/^(?:in|on)$/u.test(reader.lower(next))) {
@@ -287,7 +293,8 @@ export function edgeRule(core: CoreReader): TimeRule {
         !reader.word(next).article &&
         reader.word(next).month === undefined &&
         reader.year(next) === null &&
-        reader.word(next).step === undefined
+        reader.word(next).step === undefined &&
+        reader.word(next).weekday === undefined
       )
         return null
     }
@@ -327,9 +334,23 @@ function bareUnit(reader: TimeReader, at: number): TimeRead | null {
   return { tree, end: i + 1 }
 }
 
+/** "first week of May 2020": the ISO week that holds most of those seven days. */
+function weekOfMonth(reader: TimeReader, at: number): TimeRead | null {
+  const nth = reader.lower(at) === 'last' ? 5 : reader.word(at).ordinal
+  if (nth === undefined || nth < 1 || nth > 5 || reader.word(at + 1).unit !== 'week' || !reader.word(at + 2).of)
+    return null
+  const { month } = reader.word(at + 3)
+  if (month === undefined || !reader.joins(at + 3) || !reader.named(at + 3)) return null
+  const year = reader.yearAfter(at + 4)
+  const day = nth === 5 ? 25 : 7 * nth - 3
+  return { tree: { kind: 'week-of', month, day, ...(year ? { year: year.year } : {}) }, end: year?.end ?? at + 4 }
+}
+
 /** "the week of March 6", "the weekend", "the year ended March 31", "the full year". */
 export const articledPeriod: TimeRule = (reader, at) => {
   if (!reader.word(at).article || reader.lower(at) === 'a' || reader.lower(at) === 'an') return null
+  const week = weekOfMonth(reader, at + 1)
+  if (week) return week
   let i = at + 1
   const full = /^(?:full|whole|entire)$/u.test(reader.lower(i))
   if (full) i++
@@ -346,7 +367,8 @@ export const articledPeriod: TimeRule = (reader, at) => {
       end: year?.end ?? day.end,
     }
   }
-  if (unit === 'weekend') return { tree: { kind: 'period', unit: 'weekend', step: 0, of: 'publication' }, end: i + 1 }
+  if (unit === 'weekend')
+    return { tree: { kind: 'period', unit: 'weekend', step: 0, of: 'publication', trailing: true }, end: i + 1 }
   if (unit === 'year') {
     const next = reader.lower(i + 1)
     if (next === 'ended' || next === 'ending')
@@ -370,6 +392,7 @@ export const samePeriod: TimeRule = (reader, at) => {
   let i = at
   if (reader.word(i).article) i++
   if (!reader.word(i).same) return null
+  if (reader.lower(i) === 'that' && reader.lower(i + 1) === 'same') i++
   const word = reader.word(i + 1)
   if (!reader.joins(i + 1)) return null
   if (word.part && !word.plural) return { tree: { kind: 'same', unit: 'day' }, end: i + 2 }

@@ -61,6 +61,8 @@ export const lengthOfTime: TimeRule = (reader, at) => {
   const unitAt = dashed
   const word = reader.word(unitAt)
   if (word.unit === undefined || !reader.joins(unitAt)) return null
+  // "some day", "many a year": an unknown number of units stands in the plural.
+  if (amount.amount === null && !word.plural && dashed === i) return null
   if (word.unit === 'half' || (word.unit === 'weekend' && amount.article)) return null
   if (amount.amount !== null && (amount.amount > MAX_AMOUNT || !Number.isFinite(amount.amount))) return null
   if (word.unit === 'second' && !word.plural && dashed === i) return null
@@ -154,7 +156,7 @@ function shiftAt(
       const next = reader.pieces[at + 1]
       const closed =
         next === undefined || next.gap === 'paragraph' || (next.kind === 'sign' && '.,;:)!?'.includes(next.form))
-      if (!closed || article) return null
+      if (!closed || (article && /^(?:day|hour|minute|second)$/u.test(unit))) return null
     }
     return { tree: { kind: 'offset', amount, unit, sign: shift < 0 ? -1 : 1, of: 'narrative' }, end: at + 1 }
   }
@@ -205,6 +207,7 @@ export const setOfTimes: TimeRule = (reader, at) => {
       end: part ? at + 2 : at + 1,
     }
   }
+  if (word.unit === 'weekend' && word.plural) return { tree: { kind: 'set', value: 'XXXX-WXX-WE' }, end: at + 1 }
   if (!word.every) {
     const dash = reader.skipDash(at + 1)
     if (word.unit && !word.plural && dash > at + 1 && reader.lower(dash) === 'long')
