@@ -8,6 +8,8 @@ import { ENGLISH_TRIGGERS } from '../coding/en/index.ts'
 import type { Coder } from '../coding/event-record.ts'
 import { en } from '../language/en/index.ts'
 import { createEngine, type TokenEngine } from '../language/engine.ts'
+import type { NameFinder } from '../language/names/name.ts'
+import { createNameFinder } from '../language/names/name-finder.ts'
 import type { LanguagePack } from '../language/pack.ts'
 import { und } from '../language/und/index.ts'
 import { findActors } from '../mention/actor/find-actors.ts'
@@ -70,6 +72,12 @@ export class ResourceFiles {
         .filter((file) => file.endsWith('.tsv'))
         .map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file, 'utf8')]),
     )
+  }
+
+  /** The trained finder of names, or null where the product has none. */
+  names(): NameFinder | null {
+    const file = join(this.#root, 'models', 'names', 'names.bin')
+    return existsSync(file) ? createNameFinder(readFileSync(file)) : null
   }
 
   /** Every file that `hash` covers beside the gazetteer, in a fixed order. */
@@ -149,6 +157,7 @@ function isDatelinePlace(gazetteer: Gazetteer, name: string): boolean {
 
 function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders {
   const lexicon = loadActorLexicon(files.actorTables())
+  const names = files.names()
   // Later finders read what earlier ones found in the same article.
   const citations = lastOf((input: MentionInput) => findCitations(input.text, input.published).citations)
   const times = lastOf((input: MentionInput) => findTimes(input, { citations: citations(input) }))
@@ -159,7 +168,7 @@ function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders
     quantities,
     citations,
     indicators: (input, { places }) => findIndicators(input, times(input), quantities(input), places),
-    actors: (input, found) => findActors(input, { places: found.places, lexicon }).actors,
+    actors: (input, found) => findActors(input, { places: found.places, lexicon, ...(names && { names }) }).actors,
   }
 }
 

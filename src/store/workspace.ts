@@ -133,7 +133,7 @@ export function keepOriginal(workspace: Workspace, bytes: Uint8Array): string {
     writeFileSync(temporary, bytes, { flush: true })
     renameSync(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     throw unwritable(error, file)
   }
   return hash
@@ -144,6 +144,15 @@ export function readOriginal(workspace: Workspace, hash: string): Uint8Array | n
   if (!/^[0-9a-f]{64}$/u.test(hash)) return null
   const file = originalFile(workspace, hash)
   return existsSync(file) ? readFileSync(file) : null
+}
+
+/** Removes what an error left half done. That this may fail too matters less than the error, which is told. */
+export function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // The folder itself is gone or no folder: then so is the file.
+  }
 }
 
 function unwritable(error: unknown, file: string): unknown {

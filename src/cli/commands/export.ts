@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import { GroundswellError } from '../../base/error.ts'
@@ -11,6 +11,7 @@ import {
   type ExportView,
   exportRecords,
 } from '../../output/export.ts'
+import { discard } from '../../store/workspace.ts'
 import { type Context, EXIT, UsageError, withStore } from '../context.ts'
 import { addFilterOptions, type FilterFlags, filterOf } from '../filter-options.ts'
 import { WORKSPACE_OPTION } from '../options.ts'
@@ -82,7 +83,7 @@ async function writeFile(file: string, chunks: AsyncIterable<string>, replace: b
     }
     renameSync(temporary, file)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     if (error instanceof GroundswellError || !(error instanceof Error)) throw error
     const full = 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG')
     throw new GroundswellError(full ? 'GS-E505' : 'GS-E516', { place: { file }, detail: error.message, cause: error })

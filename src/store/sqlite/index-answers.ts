@@ -1,5 +1,6 @@
 import { epochDay } from '../../base/plain-date.ts'
 import { CERTAINTIES, EVENT_TYPES } from '../../coding/event-record.ts'
+import { mercator } from '../record-row.ts'
 import type { Columns, Dimension, Grid } from '../store.ts'
 import type { IndexMatch, RecordIndex } from './record-index.ts'
 
@@ -19,43 +20,28 @@ export function groupsOf(index: RecordIndex, match: IndexMatch, by: readonly Dim
   const dimensions = by.map((name) => index.dimension(name))
   if (dimensions.some((dimension) => dimension === null)) return null
   const parts = dimensions as NonNullable<(typeof dimensions)[number]>[]
-  // Groups are numbered as they are met; a level of the tree is one dimension.
-  const tree = new Map<number, number>()
-  const keys: number[][] = []
+  const { numbers } = match
+  const groupOf = new Uint32Array(numbers.length)
+  const numbering = new Map<number, number>()
+  const first: number[] = []
   const records: number[] = []
-  const articles: number[] = []
-  const seen: (Set<number> | null)[] = []
-  const lastArticle: number[] = []
-  for (const n of match.numbers) {
+  for (let i = 0; i < numbers.length; i++) {
+    const n = numbers[i]!
     let key = 0
-    const codes: number[] = []
-    for (const part of parts) {
-      const code = part.code(n)
-      codes.push(code)
-      key = key * GROUP_BASE + code
-    }
-    let group = tree.get(key)
+    for (const part of parts) key = key * GROUP_BASE + part.code(n)
+    let group = numbering.get(key)
     if (group === undefined) {
-      group = keys.length
-      tree.set(key, group)
-      keys.push(codes)
+      group = first.length
+      numbering.set(key, group)
+      first.push(n)
       records.push(0)
-      articles.push(0)
-      seen.push(null)
-      lastArticle.push(-1)
     }
+    groupOf[i] = group
     records[group]!++
-    const article = index.article[n]!
-    // Records of one article mostly follow one another; only then is the set of all asked.
-    if (lastArticle[group] === article) continue
-    lastArticle[group] = article
-    const known = (seen[group] ??= new Set())
-    if (known.has(article)) continue
-    known.add(article)
-    articles[group]!++
   }
-  const groups = keys.map((codes, group) => ({
-    key: codes.map((code, i) => parts[i]?.names(code) ?? null),
+  const articles = countArticles(index, numbers, groupOf, records)
+  const groups = first.map((n, group) => ({
+    key: parts.map((part) => part.names(part.code(n))),
     records: records[group]!,
     articles: articles[group]!,
   }))
@@ -66,6 +52,39 @@ export function groupsOf(index: RecordIndex, match: IndexMatch, by: readonly Dim
       b.records - a.records ||
       compareKeys(a.key, b.key),
   )
+}
+
+/** How many articles stand behind each group: the rows are sorted into groups, then each article is stamped once a group. */
+function countArticles(
+  index: RecordIndex,
+  numbers: Uint32Array,
+  groupOf: Uint32Array,
+  records: readonly number[],
+): Uint32Array {
+  const end = new Uint32Array(records.length)
+  let sum = 0
+  for (const [group, count] of records.entries()) {
+    end[group] = sum
+    sum += count
+  }
+  const sorted = new Uint32Array(numbers.length)
+  let last = 0
+  for (let i = 0; i < numbers.length; i++) {
+    const article = index.article[numbers[i]!]!
+    if (article > last) last = article
+    sorted[end[groupOf[i]!]!++] = article
+  }
+  const stamp = new Uint32Array(last + 1)
+  const articles = new Uint32Array(records.length)
+  for (let group = 0, i = 0; group < records.length; group++) {
+    for (; i < end[group]!; i++) {
+      const article = sorted[i]!
+      if (stamp[article] === group + 1) continue
+      stamp[article] = group + 1
+      articles[group]!++
+    }
+  }
+  return articles
 }
 
 /** Codes of a dimension stay below this: days since year −220, and the texts of any one column. */
@@ -89,19 +108,21 @@ function compareText(a: string | null, b: string | null): number {
 
 /** Located records in cells of the map, the greatest first. */
 export function cellsOf(index: RecordIndex, match: IndexMatch, perWorld: number): Grid['cells'][number][] {
-  const { mapX, mapY, lon, lat, coded } = index
+  const { lon, lat, coded } = index
   const exact = coded.precision.mask(['point', 'city', 'admin2'])
+  const columns = Math.ceil(perWorld) + 1
   const cells = new Map<number, { lon: number; lat: number; records: number; uncertain: number }>()
   for (const n of match.numbers) {
-    const x = mapX[n]!
-    if (Number.isNaN(x)) continue
-    const key = Math.trunc(x * perWorld) * 0x2000000 + Math.trunc(mapY[n]! * perWorld)
+    const east = lon[n]!
+    if (Number.isNaN(east)) continue
+    const { x, y } = mercator(east, lat[n]!)
+    const key = Math.trunc(x * perWorld) * columns + Math.trunc(y * perWorld)
     let cell = cells.get(key)
     if (!cell) {
       cell = { lon: 0, lat: 0, records: 0, uncertain: 0 }
       cells.set(key, cell)
     }
-    cell.lon += lon[n]!
+    cell.lon += east
     cell.lat += lat[n]!
     cell.records++
     if (!exact[coded.precision.values[n]!]) cell.uncertain++

@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { backup as copyDatabase } from 'node:sqlite'
 import { GroundswellError } from '../../base/error.ts'
 import { indexText } from '../search-words.ts'
 import type { BackupReceipt, Change, Changes, StoreInfo } from '../store.ts'
+import { discard } from '../workspace.ts'
 import { SqliteDriver } from './driver.ts'
 
 /** Pages copied between two looks at other work: a backup of a large workspace must not hold up a server. */
@@ -91,7 +92,7 @@ export async function backup(driver: SqliteDriver, file: string): Promise<Backup
   if (existsSync(file)) throw new GroundswellError('GS-E515', { place: { file } })
   const temporary = `${file}.partial`
   try {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     await copyDatabase(driver.database, temporary, { rate: BACKUP_PAGES })
     const copy = new SqliteDriver(temporary)
     let version: number
@@ -107,7 +108,7 @@ export async function backup(driver: SqliteDriver, file: string): Promise<Backup
     renameSync(temporary, file)
     return { file, bytes: statSync(file).size, version }
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     if (error instanceof GroundswellError) throw error
     throw new GroundswellError('GS-E516', {
       place: { file },
