@@ -1,0 +1,123 @@
+import { overlaps, type Span } from '../../base/span.ts'
+import type { PlaceMention } from '../../mention/mention.ts'
+import type { Draft } from '../draft.ts'
+import type { EventType } from '../event-record.ts'
+import type { Tree } from '../tree.ts'
+
+/** Acts of words have no place of their own beyond the one that the text gives in their clause. */
+export const VERBAL: ReadonlySet<EventType> = new Set([
+  'AGREE',
+  'SUPPORT',
+  'CONCEDE',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'SANCTION',
+])
+const LOCATIVE = new Set(
+  'in at near outside inside on around across along throughout within off before through toward towards over into of from to between onto'.split(
+    ' ',
+  ),
+)
+const STRICT_LOCATIVE = new Set(
+  'in at near outside inside around across along throughout within off through'.split(' '),
+)
+/** Bodies whose own town is where they act. */
+const SEATED = new Set(['court', 'tribunal', 'judge', 'magistrate'])
+/** Steps from a name up to the noun that carries its preposition. */
+const MAX_STEPS = 5
+/** Characters that a name lies from that noun at most. */
+const MAX_REACH = 60
+
+/** How firmly a place of the sentence belongs to an event. */
+export const FIT = {
+  /** Locative of the trigger, or of what depends on it. */
+  trigger: 6,
+  clause: 4,
+  /** Part of the phrase of someone in a role: "residents of Taraz". */
+  role: 3,
+  sentence: 2,
+  /** Named without a preposition of place. */
+  named: 1,
+  none: 0,
+} as const
+
+/** How well a place of the sentence fits an event; see `FIT`. */
+export function placeFit(draft: Draft, tree: Tree, place: PlaceMention): number {
+  const token = tokenAt(tree, place)
+  if (token < 0) return FIT.none
+  const head = carrierOf(tree, token, place)
+  const marker = tree.caseOf(head).split(' ')[0] ?? ''
+  const strict = STRICT_LOCATIVE.has(marker)
+  const inActor = draft.actors.find((role) => role.tree === tree && overlaps(role, place))
+  const inRecipient = draft.recipients.some((role) => role.tree === tree && overlaps(role, place))
+  const verbal = VERBAL.has(draft.type)
+  if (inRecipient && draft.type === 'CONSULT' && draft.modes.includes('visit')) return FIT.trigger
+  if (place.use === 'actor') return FIT.none
+  if (inActor !== undefined) {
+    if (SEATED.has(tree.lemma(inActor.head))) return FIT.clause
+    return verbal ? FIT.none : FIT.role
+  }
+  if (verbal) {
+    if (inRecipient || !strict) return FIT.none
+    const own = tree.head(head) === draft.head || tree.clause(head) === tree.clause(draft.head)
+    return own ? FIT.clause : courtOf(draft, tree, head)
+  }
+  const below = tree.dominates(draft.head, head)
+  if (below && isOwnEvent(tree, head, draft.head)) return FIT.sentence
+  if (strict && below) return FIT.trigger
+  if (strict && tree.clause(head) === tree.clause(draft.head)) return FIT.clause
+  if (LOCATIVE.has(marker) && below) return FIT.clause
+  return strict ? FIT.sentence : FIT.named
+}
+
+/** "A court in Atyrau sentenced …": the place of a body that has a seat. */
+function courtOf(draft: Draft, tree: Tree, head: number): number {
+  return draft.actors.some(
+    (actor) => actor.tree === tree && SEATED.has(tree.lemma(actor.head)) && tree.dominates(actor.head, head),
+  )
+    ? FIT.clause
+    : FIT.none
+}
+
+/** Between the place and the trigger lies a relative clause, which tells of something else. */
+function isOwnEvent(tree: Tree, from: number, to: number): boolean {
+  for (let at = from; at >= 0 && at !== to; at = tree.head(at)) if (tree.relation(at) === 'acl:relcl') return true
+  return false
+}
+
+/** Token of a name whose head lies outside of it. */
+function tokenAt(tree: Tree, span: Span): number {
+  for (let i = tree.length - 1; i >= 0; i--) {
+    const token = tree.tokens[i]
+    if (token === undefined || token.start >= span.end || token.end <= span.start) continue
+    let at = i
+    for (let k = i; k >= 0; k--) {
+      const other = tree.tokens[k]
+      if (other === undefined || other.end <= span.start) break
+      const head = tree.tokens[tree.head(k)]
+      if (head === undefined || head.end <= span.start || head.start >= span.end) at = k
+    }
+    return at
+  }
+  return -1
+}
+
+/** The noun that carries the preposition of place: "in the northern province of Aceh", "through the centre of Aktau". */
+function carrierOf(tree: Tree, token: number, place: Span): number {
+  let at = token
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const head = tree.head(at)
+    const marker = tree.caseOf(at)
+    if (head < 0 || tree.isVerb(head) || (marker !== '' && marker !== 'of')) return at
+    const word = tree.tokens[head]
+    if (word === undefined || Math.abs(word.start - place.start) > MAX_REACH) return at
+    const relation = tree.plain(at)
+    if (marker === 'of' ? relation === 'nmod' : UPWARD.has(relation)) at = head
+    else return at
+  }
+  return at
+}
+
+const UPWARD = new Set(['compound', 'flat', 'appos', 'conj', 'nmod'])
