@@ -73,6 +73,12 @@ export function createServer(options: ServerOptions): Server {
     if (c.res.status === 200) for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
   })
 
+  // What scans the records waits for the store's threads: on this one it would hold up everybody.
+  for (const path of ['/api/columns', '/api/columns/*', '/api/aggregate', '/api/aggregate/*'])
+    app.use(path, async (_c, next) => {
+      await threadsOf(options.store)
+      await next()
+    })
   addOverviewRoutes(app, services)
   addEventRoutes(app, services)
   addArticleRoutes(app, services)
@@ -106,6 +112,11 @@ export function createServer(options: ServerOptions): Server {
       hub.close()
     },
   }
+}
+
+/** Resolves when the threads of a store that has some are up, or have failed and left the work to this one. */
+export function threadsOf(store: Store & { readonly ready?: Promise<void> }): Promise<void> {
+  return store.ready?.catch(() => undefined) ?? Promise.resolve()
 }
 
 function decodePath(path: string): string {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { GroundswellError } from '../base/error.ts'
-import { createServer } from './app.ts'
+import { createServer, threadsOf } from './app.ts'
 import type { ServerOptions } from './options.ts'
 
 /** The port that is taken where none is asked for. */
@@ -39,6 +39,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     )
     http.listen({ port: options.port ?? DEFAULT_PORT, host }, () => resolve(http.address() as AddressInfo))
   })
+  void warmUp(options.store)
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   return {
     url: `http://${name}:${address.port}/`,
@@ -49,4 +50,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await Promise.all([closed, server.close()])
     },
   }
+}
+
+/** Counts once on each reading thread, so that the first person who filters does not wait for what is held in memory. */
+async function warmUp(store: ServeOptions['store']): Promise<void> {
+  if (!('ready' in store)) return
+  await threadsOf(store)
+  const count = () => store.aggregate({ by: ['type'], filter: {} })
+  await Promise.all([count(), count()]).catch(() => undefined)
 }

@@ -147,7 +147,7 @@ export class RecordIndex {
     this.#version = version
   }
 
-  #listOrder(): Uint32Array {
+  #listOrder(): Uint32Array<ArrayBuffer> {
     const statement = this.#driver.database.prepare(
       'SELECT n FROM event_record WHERE current = 1 ORDER BY sort_date DESC, id DESC',
     )
