@@ -85,6 +85,7 @@ describe('findQuantities in running text', () => {
     ['The blast left 13 dead and dozens of people wounded.', ['killed 13..13 exact', 'injured 24..99 vague']],
     ['A bomb killed at least nine miners.', ['killed 9..null at_least']],
     ['Storms claimed the lives of some 70 people.', ['killed 70..70 approx']],
+    ['The blast has killed 13 soldiers and wounded 56 more.', ['killed 13..13 exact', 'injured 56..56 exact']],
     ['The death toll rose to 61.', ['killed 61..61 exact']],
     ['About 300 people who were detained went home.', ['arrested 300..300 approx']],
     ['A crowd of 400 gathered.', ['people 400..400 exact']],
