@@ -7,11 +7,13 @@ import type { Mentions } from '../mention/mention.ts'
 import { absorbContents } from './absorb.ts'
 import { attachAuthorisation } from './attach/authorisation.ts'
 import { attachDates } from './attach/date.ts'
+import { attachIssues } from './attach/issues.ts'
 import { attachPlaces } from './attach/place.ts'
 import { attachQuantities } from './attach/quantities.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
 import { contentMode, meansMode } from './content-mode.ts'
+import { joinDemands } from './demands.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import { OMISSION_GATE } from './en/omission-words.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
@@ -164,8 +166,11 @@ function stages(name: CoderName): Stage<CodingState>[] {
     { name: 'dates', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachDates },
     { name: 'quantities', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachQuantities },
     { name: 'authorisation', reads: ['drafts'], writes: ['drafts'], run: attachAuthorisation },
+    { name: 'issues', reads: ['drafts', 'mentions', 'classes'], writes: ['drafts'], run: attachIssues },
     // Only now: places and dates keep events apart.
     { name: 'merge', reads: ['drafts'], writes: ['drafts'], run: mergeDrafts },
+    // After merging, so that a demand finds the one record of its protest.
+    { name: 'demands', reads: ['drafts'], writes: ['drafts'], run: joinDemands },
     { name: 'links', reads: ['drafts'], writes: ['drafts'], run: linkDrafts },
     {
       name: 'statements',

@@ -1,3 +1,5 @@
+import { overlaps } from '../base/span.ts'
+import { MAX_ISSUES } from './attach/issues.ts'
 import type { Draft, Participant } from './draft.ts'
 import { isHeadlineLike } from './relevance.ts'
 import type { CodingState } from './state.ts'
@@ -151,7 +153,8 @@ function join(kept: Draft, gone: Draft): void {
   kept.basis.push('merge:told-again')
   if (kept.actors.length === 0) kept.actors = gone.actors
   if (kept.recipients.length === 0) kept.recipients = gone.recipients
-  if (kept.issues.length === 0) kept.issues = gone.issues
+  for (const issue of gone.issues)
+    if (kept.issues.length < MAX_ISSUES && !kept.issues.some((other) => overlaps(other, issue))) kept.issues.push(issue)
   if (kept.place === null || (kept.place.basis !== 'stated' && gone.place?.basis === 'stated')) kept.place = gone.place
   if (kept.date === null || (kept.date.basis !== 'stated' && gone.date?.basis === 'stated')) kept.date = gone.date
   for (const mode of gone.modes) if (!kept.modes.includes(mode)) kept.modes.push(mode)

@@ -53,7 +53,7 @@ function recordOf(state: CodingState, draft: Draft, ids: ReadonlyMap<Draft, stri
     trigger,
     actors,
     recipients,
-    issues: draft.issues.map((span) => issueOf(state, span)),
+    issues: draft.issues.map((span) => issueOf(state, span, actors)),
     place: draft.place,
     date: draft.date,
     size: draft.size,
@@ -83,19 +83,18 @@ function speakerOf(actor: RecordActor): NonNullable<EventRecord['speaker']> {
   return { name: actor.name, quote: actor.quote, start: actor.start, end: actor.end }
 }
 
-function issueOf(state: CodingState, span: Span): RecordIssue {
+/** An issue with its topic and whom it is about: someone of another country than the actors' rather than of their own. */
+function issueOf(state: CodingState, span: Span, actors: readonly RecordActor[]): RecordIssue {
   const { quote, start, end } = quoteOf(state.article.text, span)
-  const inside = state.mentions.places.find(
-    (place) => place.start >= start && place.end <= end && place.type === 'country',
-  )
-  const actor = state.mentions.actors.find((each) => each.start >= start && each.end <= end)
-  const target =
-    actor !== undefined
-      ? { name: actor.name, country: actor.country }
-      : inside !== undefined
-        ? { name: inside.name, country: inside.country }
-        : undefined
-  return { topic: topicOf(quote), quote, start, end, ...(target === undefined ? {} : { target }) }
+  const inside = (each: Span): boolean => each.start >= start && each.end <= end
+  const named = [
+    ...state.mentions.actors.filter(inside),
+    ...state.mentions.places.filter((place) => place.type === 'country' && inside(place)),
+  ].sort((a, b) => a.start - b.start)
+  const home = new Set(actors.map((actor) => actor.country))
+  const about = named.find((each) => each.country !== null && !home.has(each.country)) ?? named[0]
+  const target = about === undefined ? {} : { target: { name: about.name, country: about.country } }
+  return { topic: topicOf(quote), quote, start, end, ...target }
 }
 
 function distinct(actors: readonly RecordActor[]): RecordActor[] {

@@ -1,0 +1,49 @@
+import { addIssue } from './attach/issues.ts'
+import type { Draft } from './draft.ts'
+import type { CodingState } from './state.ts'
+
+/** Sentences after a protest in which its people may still say what they want. */
+const REACH_SENTENCES = 2
+const CROWD =
+  /^(?:protester|protestor|demonstrator|marcher|picketer|striker|participant|crowd|rioter|speaker|activist|they|organiser|organizer)$/u
+/** Acts that are a protest's voice where its own people do them. */
+const VOICES: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT'])
+/** Carried to somebody by hand, a demand is an act of its own. */
+const HANDED = /petition|memorandum|letter|sue|lawsuit|complaint|court/u
+
+/**
+ * The topic of a protest is its issue, not a second event: what protesters demand, oppose or complain of while they
+ * protest is joined to the protest.
+ */
+export function joinDemands(state: CodingState): void {
+  const alive = state.drafts.filter((draft) => draft.dropped === null)
+  for (const voice of alive) {
+    if (!VOICES.has(voice.type) || voice.polarity === 'negative' || voice.speaker !== null) continue
+    if (HANDED.test(voice.match.phrase)) continue
+    const protest = alive.findLast(
+      (other) => other.type === 'PROTEST' && other.dropped === null && isVoiceOf(voice, other),
+    )
+    if (protest === undefined) continue
+    for (const issue of voice.issues) addIssue(state, protest, issue, 'demand')
+    if (voice.issues.length === 0) {
+      const [addressee] = voice.recipients
+      if (addressee !== undefined) addIssue(state, protest, addressee, 'demand')
+    }
+    if (protest.recipients.length === 0) protest.recipients = voice.recipients
+    const token = voice.tree.tokens[voice.head]
+    if (token !== undefined) protest.evidence.push({ field: 'issues', start: token.start, end: token.end })
+    voice.dropped = 'a demand of the protest'
+  }
+}
+
+function isVoiceOf(voice: Draft, protest: Draft): boolean {
+  const distance = voice.tree.sentence.index - protest.tree.sentence.index
+  if (distance < 0 || distance > REACH_SENTENCES) return false
+  if (protest.certainty !== voice.certainty && voice.certainty !== 'asserted') return false
+  if (voice.actors.length === 0) return distance === 0 && voice.tree.dominates(protest.head, voice.head)
+  const same = voice.actors.some((actor) =>
+    protest.actors.some((other) => other.tree === actor.tree && other.head === actor.head),
+  )
+  if (same) return true
+  return distance > 0 && voice.actors.every((actor) => CROWD.test(actor.tree.lemma(actor.head)))
+}
