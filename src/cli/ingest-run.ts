@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import type { IngestProgress, IngestReport, NamedFile } from '../jobs/ingest.ts'
 import type { Run, Store } from '../store/store.ts'
 import type { Workspace } from '../store/workspace.ts'
@@ -7,14 +7,17 @@ import { cutToWidth, plainLine, tableLines } from './terminal.ts'
 
 /** Workers that are started where no number is asked for: beyond this the one writer is the limit on most machines. */
 const MAX_DEFAULT_WORKERS = 8
+/** Memory that a worker needs with its models and gazetteer loaded (about 300 MB measured), and room beside it. */
+const WORKER_BYTES = 600 * 1024 * 1024
 /** How often the progress bar is drawn. */
 const DRAW_MS = 100
 /** Failed and skipped inputs that the report prints; the ledger has them all. */
 const PRINTED_PROBLEMS = 50
 
-/** Workers where none are asked for. */
+/** Workers where none are asked for: as many as processors and memory allow. */
 export function defaultWorkers(): number {
-  return Math.min(availableParallelism(), MAX_DEFAULT_WORKERS)
+  const fitting = Math.floor(totalmem() / WORKER_BYTES)
+  return Math.max(1, Math.min(availableParallelism(), fitting, MAX_DEFAULT_WORKERS))
 }
 
 export interface IngestRunOptions {
