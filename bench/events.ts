@@ -5,6 +5,8 @@ import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
 import { acledLabel } from './acled-label.ts'
 import { fullPhrase } from './full-phrase.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
+import { petrarchCode } from './petrarch-codes.ts'
+import { isPolitical } from './relevance.ts'
 
 /** What the yardsticks of coding need of a coder. */
 export interface BenchCoder {
@@ -232,20 +234,35 @@ export interface PetrarchText extends BenchText {
 export function predictPetrarch(
   items: readonly PetrarchText[],
   coder: BenchCoder,
-  codeOf: (text: string, actor: RecordActor) => string | null = defaultCode,
+  codeOf: (text: string, actor: RecordActor) => string | null = petrarchCode,
 ): ScoredPrediction[] {
   return items.map((item) => {
     const { records } = coder.code(benchArticle(item))
     const events: { type: string; cameo: string; source: string; target: string }[] = []
     for (const record of records) {
       if (record.polarity === 'negative' || record.background) continue
-      const actors = codes(record.actors, codeOf)
-      const recipients = codes(record.recipients, codeOf)
-      const cameo = toCameo(record.type, record.mode)
-      const pairs =
-        recipients.length === 0
-          ? actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const))
-          : actors.flatMap((a) => recipients.map((b) => [a, b] as const))
+      const cameo = petrarchCameo(record)
+      // Only talks count both ways there; ties and accords go from the subject to the other side.
+      const {
+        source: from,
+        target: to,
+        reciprocal,
+      } = record.type === 'CONSULT'
+        ? { source: record.actors, target: record.recipients, reciprocal: record.recipients.length === 0 }
+        : {
+            source: record.actors.filter((actor) => record.recipients.length > 0 || actor.end <= record.trigger.start),
+            target:
+              record.recipients.length > 0
+                ? record.recipients
+                : record.actors.filter((actor) => actor.start >= record.trigger.end),
+            reciprocal: false,
+          }
+      const actors = codes(from, codeOf)
+      const recipients = codes(to, codeOf)
+      const mutual = reciprocal || (recipients.length === 0 && actors.length > 1 && record.type !== 'CONSULT')
+      const pairs = mutual
+        ? actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const))
+        : actors.flatMap((a) => recipients.map((b) => [a, b] as const))
       for (const [source, target] of pairs)
         if (
           source !== target &&
@@ -266,14 +283,14 @@ function codes(actors: readonly RecordActor[], codeOf: (text: string, actor: Rec
   return out
 }
 
-const CAMEO_SECTORS: Readonly<Record<string, string>> = { JRN: 'MED', MED: 'HLH' }
-
-function defaultCode(_text: string, actor: RecordActor): string | null {
-  if (actor.country === null) return null
-  const sector = actor.sector[0]
-  return sector === undefined || (sector === 'GOV' && actor.basis === 'inferred:metonym')
-    ? actor.country
-    : actor.country + (CAMEO_SECTORS[sector] ?? sector)
+/** The suite takes what is about to happen as done and a fight without a named means as 190. */
+function petrarchCameo(record: EventRecord): string {
+  const collapsed = record.basis.some((rule) => rule.startsWith('collapse:future'))
+  const told = collapsed ? /^trigger:([a-z]+)\./u.exec(record.basis[0] ?? '')?.[1]?.toUpperCase() : undefined
+  const type = told !== undefined && Object.hasOwn(TYPES, told) ? (told as EventRecord['type']) : record.type
+  if (type === 'ASSAULT' && record.mode.length === 0) return '190'
+  const code = toCameo(type, collapsed ? [] : record.mode)
+  return type === 'CONSULT' ? '040' : type === 'REJECT' ? '120' : code
 }
 
 const WDW_CLASS: Readonly<Record<string, string>> = {
@@ -390,32 +407,7 @@ export function predictCase21(items: readonly BenchText[], coder: BenchCoder): {
   return items.map((item) => ({ id: item.id, label: acledLabel(coder.code(benchArticle(item)).records, item.text) }))
 }
 
-const POLITICAL_SECTORS = new Set(['GOV', 'LEG', 'PTY', 'OPP', 'JUD', 'MIL', 'UNO', 'IGO', 'EUR'])
-const POLITICAL_CONTEXTS = new Set([
-  'election',
-  'legislative',
-  'executive',
-  'political_institutions',
-  'diplomatic',
-  'asylum',
-  'migration',
-  'human_rights',
-  'rights_freedoms',
-])
-/** Weight of political records above which a report counts as politics. */
-const RELEVANCE_THRESHOLD = 3
-
-/** `relevance`: whether a report is about politics, from the records found in it. */
+/** `relevance`: whether a report is about politics. */
 export function predictRelevance(items: readonly BenchText[], coder: BenchCoder): { id: string; labels: number[] }[] {
-  return items.map((item) => {
-    const { records, analysis } = coder.code(benchArticle(item))
-    let weight = 0
-    for (const record of records) {
-      const sectors = [...record.actors, ...record.recipients].flatMap((actor) => actor.sector)
-      if (sectors.some((sector) => POLITICAL_SECTORS.has(sector))) weight += 1
-      if (record.context.some((context) => POLITICAL_CONTEXTS.has(context))) weight += 1
-    }
-    const share = (weight / Math.max(6, analysis.sentences.length)) * 10
-    return { id: item.id, labels: [share >= RELEVANCE_THRESHOLD ? 1 : 0] }
-  })
+  return items.map((item) => ({ id: item.id, labels: [isPolitical(coder.code(benchArticle(item))) ? 1 : 0] }))
 }
