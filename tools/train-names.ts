@@ -18,6 +18,7 @@ import { toLabels } from '../src/language/names/label.ts'
 import { createNameFinder, isAllCapitals } from '../src/language/names/name-finder.ts'
 import { writeNameModel } from '../src/language/names/name-model.ts'
 import { type NameExample, trainNames } from '../src/language/names/train.ts'
+import { packRows } from '../src/language/packed.ts'
 import type { Token } from '../src/language/token.ts'
 import { cleanNames, type NamedSentence, readIob } from './train-names/read-iob.ts'
 import { attribution, LICENCE_NOTE, type NameSource, SOURCES } from './train-names/sources.ts'
@@ -29,7 +30,7 @@ const root = resolve(import.meta.dirname, '..')
 const LOWER_EVERY = 5
 const EPOCHS = 6
 /** Rows updated less often are left out. */
-const LEAST_UPDATES = 2
+const LEAST_UPDATES = 3
 /** Of how many sentences `--quick` learns one. */
 const QUICK_EVERY = 20
 
@@ -115,7 +116,7 @@ function main(): void {
     sha256: hash(readFileSync(file)),
   }))
   const version = `names-en-${hash(JSON.stringify([inputs, hash(taggerBytes), values.seed, values.quick])).slice(0, 12)}`
-  const bytes = writeNameModel({ version, lists, rows, tagged: true })
+  const bytes = writeNameModel({ version, lists, rows: packRows(rows), tagged: true })
   mkdirSync(values.out, { recursive: true })
   writeFileSync(join(values.out, 'names.bin'), bytes)
   const figures =

@@ -1,7 +1,7 @@
 import { GroundswellError } from '../../base/error.ts'
 import { ByteReader, ByteWriter } from '../bytes.ts'
 import { codeOf, companding } from '../frozen.ts'
-import type { Row } from '../weights.ts'
+import type { PackedRows } from '../packed.ts'
 import { WordLists } from './word-list.ts'
 
 /** What a file of a name finder holds. */
@@ -9,7 +9,7 @@ export interface NameModel {
   /** Name of the model, with the hash of its sources. */
   readonly version: string
   readonly lists: WordLists
-  readonly rows: readonly Row[]
+  readonly rows: PackedRows
   /** Rows were learnt with parts of speech. */
   readonly tagged: boolean
 }
@@ -32,18 +32,22 @@ export function writeNameModel(model: NameModel): Uint8Array {
     out.byte(model.lists.bits[i] as number)
     last = key
   })
+  const { keys, starts, classes, values } = model.rows
   let largest = 0
-  for (const row of model.rows) for (const value of row.values) largest = Math.max(largest, Math.abs(value))
+  for (const value of values) largest = Math.max(largest, Math.abs(value))
   out.float32(largest)
-  out.varint(model.rows.length)
+  out.varint(keys.length)
+  out.varint(classes.length)
   last = 0
-  for (const { key, classes, values } of model.rows) {
-    out.varint((key >>> 0) - last)
-    last = key >>> 0
-    out.byte(classes.length)
-    for (let i = 0; i < classes.length; i++) {
-      out.byte(classes[i] as number)
-      out.byte(codeOf(values[i] as number, largest))
+  for (let row = 0; row < keys.length; row++) {
+    const key = (keys[row] as number) >>> 0
+    out.varint(key - last)
+    last = key
+    const end = starts[row + 1] as number
+    out.byte(end - (starts[row] as number))
+    for (let cell = starts[row] as number; cell < end; cell++) {
+      out.byte(classes[cell] as number)
+      out.byte(codeOf(values[cell] as number, largest))
     }
   }
   return out.finish()
@@ -64,19 +68,29 @@ export function readNameModel(bytes: Uint8Array): NameModel {
       key += from.varint()
       entries.set(key, from.byte())
     }
-    const values = companding(from.float32())
-    const rows: Row[] = []
-    key = 0
-    for (let left = from.varint(); left > 0; left--) {
-      key += from.varint()
-      const count = from.byte()
-      const row = { key, classes: new Uint8Array(count), values: new Float32Array(count) }
-      for (let i = 0; i < count; i++) {
-        row.classes[i] = from.byte()
-        row.values[i] = values[from.byte()] as number
-      }
-      rows.push(row)
+    const levels = companding(from.float32())
+    const count = from.varint()
+    const cells = from.varint()
+    // A count that the bytes cannot hold is a broken file, not a reason to reserve memory.
+    if (count > from.left || cells > from.left) throw new RangeError('more rows than bytes')
+    const rows = {
+      keys: new Int32Array(count),
+      starts: new Int32Array(count + 1),
+      classes: new Uint16Array(cells),
+      values: new Float32Array(cells),
     }
+    let last = 0
+    let cell = 0
+    for (let row = 0; row < count; row++) {
+      last += from.varint()
+      rows.keys[row] = last | 0
+      rows.starts[row] = cell
+      for (let left = from.byte(); left > 0; left--) {
+        rows.classes[cell] = from.byte()
+        rows.values[cell++] = levels[from.byte()] as number
+      }
+    }
+    rows.starts[count] = cell
     return { version, tagged, lists: new WordLists(entries), rows }
   } catch (cause) {
     if (cause instanceof RangeError) throw new GroundswellError('GS-E201', { detail: 'the file is cut off', cause })

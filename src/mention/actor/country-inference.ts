@@ -9,6 +9,8 @@ const DATELINE_VOTES = 6
 const PLACE_VOTES = 2
 const COUNTRY_VOTES = 2
 const PEOPLE_VOTES = 1
+/** "Kazakh police", "the French government": its power works where the article plays. */
+const POWER_VOTES = 2
 const ENTITY_VOTES = 2
 /** Votes that a country needs at least: one nationality in passing decides nothing. */
 const MIN_VOTES = 2
@@ -47,9 +49,10 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
     const placed = new Set(here.map((one) => one.token))
     for (let i = 0; i < view.startsAt.length; i++) {
       const match = view.startsAt[i]
-      if (!match) continue
+      if (!match || view.words[i - 1] === 'ethnic') continue
       for (const item of match.items) {
-        if (item.kind === 'people' && item.code !== null) vote(item.code, PEOPLE_VOTES)
+        if (item.kind === 'people' && item.code !== null)
+          vote(item.code, namesPower(view, match.last + 1) ? POWER_VOTES : PEOPLE_VOTES)
         else if (item.kind === 'entity') {
           if (item.entity.country !== null && !isInternational(item.entity.country) && match.items.length === 1)
             vote(item.entity.country, ENTITY_VOTES)
@@ -77,6 +80,15 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
     }
   }
   return { article: most >= MIN_VOTES && most / total >= MIN_SHARE ? best : null, inSentence }
+}
+
+/** Whether the token begins a noun for a body of the state. */
+function namesPower(view: SentenceView, at: number): boolean {
+  return (
+    view.startsAt[at]?.items.some(
+      (item) => item.kind === 'agent' && /^(?:COP|GOV|MIL|JUD|LEG|SPY)$/u.test(item.sector[0] ?? ''),
+    ) === true
+  )
 }
 
 function tokenAt(view: SentenceView, start: number): number {

@@ -44,6 +44,8 @@ const BARRIERS = new Set(
   ),
 )
 
+const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which'])
+
 /** The most tokens that a phrase may reach to the left of its head. */
 const MAX_LEFT = 12
 
@@ -258,10 +260,19 @@ export function isNounHere(view: SentenceView, match: Match): boolean {
       next?.upos !== 'PROPN'
     )
   }
-  if (match.first !== match.last) return token.upos !== 'VERB' && token.upos !== 'AUX'
-  return (
-    token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'NUM' || token.upos === 'X' || token.upos === ''
-  )
+  // "She guards the gate": between a subject pronoun and a determiner stands a verb, whatever its tag.
+  if (SUBJECTS.has(view.words[match.first - 1] ?? '') && DETERMINERS.has(view.words[match.last + 1] ?? '')) return false
+  const plural = match.items.some((item) => item.kind === 'agent' && item.plural)
+  if (token.upos === 'VERB' || token.upos === 'AUX') return false
+  if (match.first !== match.last || plural) return true
+  if (token.upos !== 'ADJ') return token.upos !== 'ADV' && token.upos !== 'ADP'
+  // A noun taken for an adjective: nothing is left that it could describe, or the tree gives it a noun's place.
+  if (view.sentence.parsed && /^(?:nsubj|obj|obl|nmod|appos|iobj)/u.test(token.relation)) return true
+  const next = view.sentence.tokens[match.last + 1]
+  if (next && view.cased && view.capital[match.last + 1] && next.upos === 'PROPN') return true
+  const before = view.words[match.first - 1] ?? ''
+  const described = next !== undefined && /^(?:NOUN|PROPN|ADJ|NUM)$/u.test(next.upos)
+  return (DETERMINERS.has(before) || isNumber(before)) && !described
 }
 
 interface Owner {
@@ -328,9 +339,11 @@ export function readComplement(view: SentenceView, at: number, lexicon: ActorLex
   let country: string | null = null
   let sector: readonly Sector[] = []
   let named = -1
+  let ethnic = false
   const first = at + 1
   for (let j = first; j < length && j < first + MAX_COMPLEMENT; ) {
     const word = words[j] as string
+    if (word === 'ethnic') ethnic = true
     const match = view.startsAt[j]
     if (match) {
       const agent = match.items.find((item): item is AgentNoun => item.kind === 'agent')
@@ -376,7 +389,7 @@ export function readComplement(view: SentenceView, at: number, lexicon: ActorLex
         }
       if (state && !moreFollows)
         return { first, last: match.last, country: state.code, sector: [], entity: null, agent: null, match }
-      if (people) country ??= people.code
+      if (people && !ethnic) country ??= people.code
       if (agent && sector.length === 0) sector = agent.sector
       j = match.last + 1
       continue

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../base/plain-date.ts'
-import { type Draft, joinSectors } from './draft.ts'
+import { type Draft, joinSectors, newDraft } from './draft.ts'
 import { type ActorLexicon, officeHolder, roleAt } from './lexicon.ts'
 import { nameKey } from './person-name.ts'
 import { foldWord } from './phrase-table.ts'
@@ -48,6 +48,44 @@ export function tieNames(drafts: readonly Draft[]): void {
       if (first && before(first, draft) && draft.sector.length === 0) adopt(draft, first, 'surname')
     }
   }
+}
+
+/**
+ * Bare surnames that no maker took: words with a capital, in no list, that are the surname of one person named in full
+ * ("Samai" after "Bolat Samay").
+ */
+export function addSurnames(drafts: Draft[], views: readonly SentenceView[]): void {
+  const surnames = new Map<string, Draft>()
+  for (const draft of drafts)
+    if (draft.kind === 'person' && draft.nameWords.length >= 2) surnames.set(nameKey(lastWord(draft)), draft)
+  if (surnames.size === 0) return
+  const taken = new Set<string>()
+  for (const draft of drafts) for (let i = draft.first; i <= draft.last; i++) taken.add(`${draft.sentence}:${i}`)
+  for (const view of views) {
+    if (!view.cased) continue
+    for (let i = 0; i < view.words.length; i++) {
+      if (!view.capital[i] || view.covers[i] || view.capital[i + 1] || (i > 0 && view.capital[i - 1] && i > 1)) continue
+      const word = view.words[i] as string
+      const full = surnames.get(nameKey(word))
+      if (!full || word.length < 3 || taken.has(`${view.sentence.index}:${i}`) || !alike(word, lastWord(full))) continue
+      const upos = view.sentence.tokens[i]?.upos
+      if (upos !== '' && upos !== 'PROPN' && upos !== 'NOUN' && upos !== 'X' && upos !== 'ADJ') continue
+      drafts.push(
+        newDraft({
+          sentence: view.sentence.index,
+          first: i,
+          last: i,
+          head: i,
+          kind: 'person',
+          basis: 'surname',
+          proper: true,
+          definite: true,
+          nameWords: [word],
+        }),
+      )
+    }
+  }
+  drafts.sort((a, b) => a.sentence - b.sentence || a.first - b.first || b.last - a.last)
 }
 
 function lastWord(draft: Draft): string {
