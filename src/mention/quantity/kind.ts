@@ -159,7 +159,9 @@ function nounAfter(
       }
       if (!lexicon.people.has(word)) return null
     }
-    if (lexicon.people.has(word)) {
+    // "two worker centres": a singular is no head of a count above one, but a modifier.
+    const modifier = lexicon.language === 'en' && amount.high !== 1 && lexicon.people.has(`${word}s`)
+    if (lexicon.people.has(word) && !modifier) {
       const next = passage.skipDash(i + 1)
       // "300 police stations" counts stations, "300 union members" people.
       if (OF_PEOPLE.has(passage.lower(next)) && passage.pieces[next]?.gap !== 'paragraph') return null
@@ -167,6 +169,7 @@ function nounAfter(
       while (
         end < limit &&
         passage.pieces[end]?.kind === 'word' &&
+        !/(?:[^s]s|people|persons|children)$/u.test(passage.lower(end - 1)) &&
         lexicon.people.has(passage.lower(end)) &&
         passage.pieces[end]?.gap === 'blank' &&
         !/^(?:accused|displaced|wounded|injured|dead|homeless)$/u.test(passage.lower(end))
@@ -212,8 +215,6 @@ function crowdBefore(passage: Passage, amount: Amount, previous: number, lexicon
     if (joint !== 'by' && lexicon.crowds.has(word(2)) && passage.pieces[at - 2]?.capital !== true)
       return joint === 'of' ? articleBefore(passage, at - 2, first) : at
     if (joint === 'by' && word(2) === 'attended') return at
-    // "put the number of protesters at 3,000"
-    if (joint === 'at' && lexicon.people.has(word(2))) return at
   }
   if (joint === 'numbering' || joint === 'numbered') return at
   return null

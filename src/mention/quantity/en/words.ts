@@ -156,13 +156,23 @@ export const ENGLISH_COUPLES = phraseTable(COUPLES, (v) => {
   return { value: Number(value), countLove: Number(countLove), approximate: qualifier === 'approx' }
 })
 
+/** The singular of every plural of the list: "one tourist" counts a person as "two tourists" does. */
+function singulars(words: string): string {
+  const found: string[] = []
+  for (const word of words.split(/\s+/u)) {
+    if (word.endsWith('ies')) found.push(`${word.slice(0, -3)}y`)
+    else if (/[^s]s$/u.test(word) && word.length > 4) found.push(word.slice(0, -1))
+  }
+  return found.join(' ')
+}
+
 export const ENGLISH_QUANTITIES: QuantityLexicon = {
   language: 'en',
   before: ENGLISH_BEFORE,
   after: phraseTable<Bound>(AFTER, (v) => v as Bound),
   vague: phraseTable(VAGUE, vagueAmount),
   joints: new Set(['to', 'and', 'or', 'through']),
-  people: new WordSet(PEOPLE),
+  people: new WordSet(`${PEOPLE} ${singulars(PEOPLE)}`),
   befell: new Map(BEFELL.map(([kind, words]) => [kind, new WordSet(words)])),
   passing: new Set(PASSING.trim().split(/\s+/u)),
   measures: new WordSet(MEASURES),
