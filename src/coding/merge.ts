@@ -27,6 +27,7 @@ const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their
 /** Joins drafts that tell of one event within the article; the first keeps the record, the rest become its evidence. */
 export function mergeDrafts(state: CodingState): void {
   const alive = state.drafts.filter((draft) => draft.dropped === null)
+  for (const casualty of alive) joinCasualty(casualty, alive)
   for (let i = 0; i < alive.length; i++) {
     const later = alive[i]
     if (later === undefined || later.dropped !== null) continue
@@ -34,14 +35,57 @@ export function mergeDrafts(state: CodingState): void {
       const earlier = alive[k]
       if (earlier === undefined || earlier.dropped !== null) continue
       if (later.tree.sentence.index - earlier.tree.sentence.index > REACH_SENTENCES) break
-      if (!sameEvent(earlier, later)) continue
+      if (!sameEvent(state, earlier, later)) continue
+      // The body tells more than its headline: the record stands on the body's words.
+      if (isHeadlineLike(earlier.tree) && !isHeadlineLike(later.tree)) {
+        join(later, earlier)
+        continue
+      }
       join(earlier, later)
       break
     }
   }
 }
 
-function sameEvent(a: Draft, b: Draft): boolean {
+const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|hospitali[sz]e)$/u
+/** Sentences back in which a count of casualties finds what caused them. */
+const CASUALTY_SENTENCES = 3
+
+/** "At least 30 people were injured" tells of the violence before it, not of another event. */
+function joinCasualty(casualty: Draft, alive: readonly Draft[]): void {
+  const { tree, head } = casualty
+  if (casualty.dropped !== null || casualty.type !== 'ASSAULT' || casualty.match.entry.pos !== 'v') return
+  if (!CASUALTY.test(tree.lemma(head)) || isHeadlineLike(tree) || casualty.polarity === 'negative') return
+  const victims = new Set(casualty.recipients.map((role) => role.start))
+  if (casualty.actors.some((role) => !victims.has(role.start) && role.rule !== 'subj') || hasAnother(casualty)) return
+  if (!tree.isPassive(head) && !/^(?:die|perish)$/u.test(tree.lemma(head))) return
+  const near = alive.filter(
+    (other) =>
+      other !== casualty &&
+      other.dropped === null &&
+      other.polarity === 'positive' &&
+      other.certainty === casualty.certainty &&
+      other.tree.sentence.index <= tree.sentence.index &&
+      tree.sentence.index - other.tree.sentence.index <= CASUALTY_SENTENCES &&
+      (other.tree !== tree || other.head !== head) &&
+      !isHeadlineLike(other.tree) &&
+      !conflicting(other, casualty),
+  )
+  const isCause = (other: Draft): boolean =>
+    (other.type === 'ASSAULT' && !(other.match.entry.pos === 'v' && CASUALTY.test(other.tree.lemma(other.head)))) ||
+    (other.type === 'PROTEST' && other.modes.includes('riot'))
+  const cause =
+    near.filter((other) => isCause(other) && !other.background).at(-1) ??
+    near.filter((other) => other.type === 'ASSAULT' && other.tree !== tree && !other.background).at(-1)
+  if (cause === undefined || (cause.background && !casualty.background)) return
+  const place = cause.place
+  const date = cause.date
+  join(cause, casualty)
+  if (place !== null) cause.place = place
+  if (date !== null) cause.date = date
+}
+
+function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
   if (a.type !== b.type || a.polarity !== b.polarity) return false
   if (
     a.certainty !== b.certainty &&
@@ -55,20 +99,29 @@ function sameEvent(a: Draft, b: Draft): boolean {
   const bare = nominal && b.actors.length === 0 && b.recipients.length === 0
   const definite = nominal && isDefinite(b)
   const sameWord = a.tree.lemma(a.head) === b.tree.lemma(b.head)
-  const roles = sharedRoles(a, b)
+  const roles = sharedRoles(state, a, b)
   if (a.tree === b.tree) {
     if (nominal || a.match.entry.pos === 'n')
       return roles !== 'different' && (GATHERED.has(a.type) || roles === 'same' || bare || sameWord)
+    // "gathered to protest": one protest of the same people.
+    if (a.type === 'PROTEST' && roles === 'same' && a.tree.dominates(a.head, b.head)) return true
     return roles === 'same' && sameWord && !conjoined(a, b)
   }
   if (roles === 'different') return false
   if (isHeadlineLike(a.tree)) return true
   if (definite) return true
+  if (a.modes.some((mode) => DECREED.has(mode) && b.modes.includes(mode))) return true
   // A story of one protest or attack keeps naming it.
   if (bare && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
   if (sameWord && nominal && MATERIAL.has(a.type)) return true
-  return roles === 'same' && (sameWord || definite || (GATHERED.has(a.type) && b.actors.length > 0 && sameActors(a, b)))
+  return (
+    roles === 'same' &&
+    (sameWord || definite || (GATHERED.has(a.type) && b.actors.length > 0 && sameActors(state, a, b)))
+  )
 }
+
+/** Measures that hold for a place as a whole: told twice, they are one. */
+const DECREED = new Set(['curfew', 'martial-law'])
 
 /** Types whose stories are told in several words for one event. */
 const GATHERED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'CONSULT'])
@@ -85,13 +138,8 @@ function isPluralWithoutArticle(draft: Draft): boolean {
   return draft.tree.tokens[draft.head]?.xpos === 'NNS' && !isDefinite(draft)
 }
 
-function sameActors(a: Draft, b: Draft): boolean {
-  return (
-    compare(
-      a.actors.map((x) => wordsOf(x)),
-      b.actors.map((x) => wordsOf(x)),
-    ) === 'same'
-  )
+function sameActors(state: CodingState, a: Draft, b: Draft): boolean {
+  return compare(state, a.actors, b.actors) === 'same'
 }
 
 function isDefinite(draft: Draft): boolean {
@@ -122,26 +170,74 @@ function conflicting(a: Draft, b: Draft): boolean {
   return false
 }
 
-function sharedRoles(a: Draft, b: Draft): 'same' | 'different' | 'unknown' {
-  const actors = compare(
-    a.actors.map((x) => wordsOf(x)),
-    b.actors.map((x) => wordsOf(x)),
-  )
-  const recipients = compare(
-    a.recipients.map((x) => wordsOf(x)),
-    b.recipients.map((x) => wordsOf(x)),
-  )
+function sharedRoles(state: CodingState, a: Draft, b: Draft): 'same' | 'different' | 'unknown' {
+  const actors = compare(state, a.actors, b.actors)
+  const recipients = compare(state, a.recipients, b.recipients)
   if (actors === 'different' || recipients === 'different') return 'different'
   return actors === 'same' || recipients === 'same' ? 'same' : 'unknown'
 }
 
-function wordsOf(participant: Participant): string {
-  return participant.tree.lemma(participant.head)
+/** Nouns for people that may be any people. */
+const ANYONE =
+  /^(?:people|person|man|woman|resident|protester|demonstrator|civilian|citizen|other|dozen|hundred|thousand|score|crowd|group|worker|victim|member|\d[\d,.]*)$/u
+const CIVILIAN = new Set(['CVL', 'LAB', 'EDU', 'AGR', 'SOC', 'BUS', 'JRN', 'MED', 'REF', 'REL'])
+
+/** Whether two lists of participants can be the same people: `same` if one is surely in both, `different` if none can. */
+function compare(
+  state: CodingState,
+  a: readonly Participant[],
+  b: readonly Participant[],
+): 'same' | 'different' | 'unknown' {
+  if (a.length === 0 || b.length === 0) return 'unknown'
+  let possible = false
+  for (const x of a)
+    for (const y of b) {
+      const alike = alikeness(state, x, y)
+      if (alike === 'same') return 'same'
+      if (alike === 'unknown') possible = true
+    }
+  return possible ? 'unknown' : 'different'
 }
 
-function compare(a: readonly string[], b: readonly string[]): 'same' | 'different' | 'unknown' {
-  if (a.length === 0 || b.length === 0) return 'unknown'
-  return a.some((word) => b.includes(word)) ? 'same' : 'different'
+function alikeness(state: CodingState, x: Participant, y: Participant): 'same' | 'different' | 'unknown' {
+  const lemma = x.tree.lemma(x.head)
+  const other = y.tree.lemma(y.head)
+  if (lemma === other && !x.tree.isVerb(x.head)) return 'same'
+  const first = mentionOf(state, x)
+  const second = mentionOf(state, y)
+  if (first !== null && second !== null) {
+    if (first.entity !== undefined && first.entity === second.entity) return 'same'
+    if (first.kind === 'person' && second.kind === 'person')
+      return sharesName(first.name, second.name) ? 'same' : 'different'
+    if (first.name === second.name) return 'same'
+    if (first.country !== null && second.country !== null && first.country !== second.country) return 'different'
+  }
+  const [a] = first?.sector ?? []
+  const [b] = second?.sector ?? []
+  if (ANYONE.test(lemma) || ANYONE.test(other)) {
+    const known = ANYONE.test(lemma) ? b : a
+    return known === undefined || CIVILIAN.has(known) || known === 'PTY' || known === 'OPP' ? 'unknown' : 'different'
+  }
+  return a !== undefined && a === b ? 'unknown' : 'different'
+}
+
+function mentionOf(state: CodingState, role: Participant): ReturnType<CodingState['index']['actorAt']> {
+  const token = role.tree.tokens[role.head]
+  return token === undefined ? null : state.index.actorAt(token)
+}
+
+/** "President Omar al-Bashir" and "Bashir". */
+function sharesName(a: string, b: string): boolean {
+  const words = new Set(
+    a
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 2),
+  )
+  return b
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => words.has(word))
 }
 
 function join(kept: Draft, gone: Draft): void {
