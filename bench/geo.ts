@@ -1,3 +1,4 @@
+import type { NameFinder } from '../src/language/names/name.ts'
 import type { LanguageEngine } from '../src/language/token.ts'
 import type { Gazetteer } from '../src/mention/gazetteer/gazetteer.ts'
 import { kilometres } from '../src/mention/place/distance.ts'
@@ -40,6 +41,7 @@ export interface GeoPrediction {
 export interface GeoContext {
   readonly gazetteer: Gazetteer
   readonly engine: LanguageEngine
+  readonly names?: NameFinder
 }
 
 /**
@@ -52,7 +54,7 @@ export function predictGeo(items: readonly GeoItem[], context: GeoContext, goldS
     if (goldSpans) return item.toponyms
     const input = { text: item.text, analysis: engine.analyse(item.text, { gate: () => false }), published: null }
     const { threshold } = RECOGNISERS.cased
-    return spotPlaces(input, gazetteer)
+    return spotPlaces(input, gazetteer, context.names)
       .spotted.filter((spot) => spot.odds > threshold)
       .map((spot) => ({ start: spot.start, end: spot.end, surface: item.text.slice(spot.start, spot.end) }))
   })

@@ -272,7 +272,9 @@ function withoutSeatNames(places: readonly SourcePlace[]): SourcePlace[] {
     const names = place.names.filter((n) => {
       if (DROPPED.has(n.kind)) return !inside(foldName(n.text))
       const name = foldName(n.text)
-      return n.kind !== 'preferred' || !cities.has(`${place.country}|${name}`) || cities.has(`${place.areaCode}|${name}`)
+      return (
+        n.kind !== 'preferred' || !cities.has(`${place.country}|${name}`) || cities.has(`${place.areaCode}|${name}`)
+      )
     })
     return names.length === place.names.length ? place : { ...place, names }
   })

@@ -2,7 +2,7 @@
  * Trains what `src/mention/place/data/` holds: the recogniser (which names are places) and the ranker (which place a name
  * means), on articles with gold toponyms:
  *
- *   node tools/gazetteer/train-places.ts GOLD.jsonl … [--check]
+ *   node tools/gazetteer/train-places.ts GOLD.jsonl … [--names models/names/names.bin] [--check]
  *
  * `--check` prints, for two files, the figures of each from weights trained on the other and of five folds, and writes
  * nothing. All weights are over classes, distances and counts; none is over a word of the articles. The language engine is
@@ -13,7 +13,9 @@ import { join, resolve } from 'node:path'
 import { type GeoItem, predictGeoSpans, trainRanker } from '../../bench/geo.ts'
 import { seededRandom, shuffle } from '../../src/base/random.ts'
 import { en } from '../../src/language/en/index.ts'
-import { Segmenter } from '../../src/language/engine.ts'
+import { createEngine } from '../../src/language/engine.ts'
+import type { NameFinder } from '../../src/language/names/name.ts'
+import { createNameFinder } from '../../src/language/names/name-finder.ts'
 import { wordsOf } from '../../src/mention/gazetteer/fold.ts'
 import { Gazetteer } from '../../src/mention/gazetteer/gazetteer.ts'
 import { kilometres } from '../../src/mention/place/distance.ts'
@@ -30,6 +32,11 @@ import {
   typeFeature,
 } from '../../src/mention/place/recogniser.ts'
 import { secondFeatures } from '../../src/mention/place/second-look.ts'
+
+function option(name: string): string | null {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? null : (process.argv[at + 1] ?? null)
+}
 
 const EPOCHS = 6
 const RATE = 0.1
@@ -54,15 +61,28 @@ interface Example {
   readonly features: readonly string[]
 }
 
-const segmenter = new Segmenter(en)
+const namesFile = option('--names')
+const finder = namesFile === null ? null : createNameFinder(readFileSync(namesFile))
+/** The tagger of names reads tags; without it sentences are enough. */
+const engine = createEngine(
+  en,
+  finder ? readFileSync(resolve(import.meta.dirname, '..', '..', 'models', 'en', 'model.bin')) : null,
+)
 
-function readDocs(items: readonly GeoItem[], gazetteer: Gazetteer, uncased: boolean): Doc[] {
+/** Every how manieth text is also read without the tagger of names, so that the model works without one. */
+const UNTAGGED_EVERY = 3
+
+function readDocs(items: readonly GeoItem[], gazetteer: Gazetteer, uncased: boolean, tagged = true): Doc[] {
   return items.map((item) => {
     const text = uncased ? item.text.toLowerCase() : item.text
     if (text.length !== item.text.length) throw new Error(`lower case changes the length of ${item.id}`)
     const words = wordsOf(text)
-    const { sentences } = segmenter.segment(text)
-    const facts = factsOf(text, words, sentences, uncased)
+    const { sentences } = engine.analyse(text, { gate: () => false })
+    const names =
+      tagged && finder
+        ? sentences.flatMap((sentence) => (finder as NameFinder).find(sentence.tokens, text, uncased))
+        : null
+    const facts = factsOf(text, words, sentences, uncased, names)
     const candidates = makeCandidates(text, gazetteer, { language: 'en', lowerCase: uncased }, words)
     const gold = new Set(item.toponyms.map((toponym) => `${toponym.start}-${toponym.end}`))
     return {
@@ -109,7 +129,9 @@ function secondOf(doc: Doc, first: Look, gazetteer: Gazetteer): string[][] {
   return secondFeatures(doc.item.text, doc.candidates, odds, (i) => typeFeature(doc.features[i] as string[]), gazetteer)
 }
 
-function trainRecogniser(docs: readonly Doc[], gazetteer: Gazetteer): RecogniserModel {
+function trainRecogniser(tagged: readonly Doc[], gazetteer: Gazetteer, uncased: boolean): RecogniserModel {
+  const few = finder ? tagged.filter((_, i) => i % UNTAGGED_EVERY === 0).map((doc) => doc.item) : []
+  const docs = [...tagged, ...readDocs(few, gazetteer, uncased, false)]
   const examplesOf = (list: readonly Doc[]): Example[] =>
     list.flatMap((doc) => doc.features.map((features, i) => ({ right: doc.right[i] as boolean, features })))
   const first = fit(examplesOf(docs))
@@ -181,7 +203,7 @@ function acc161(items: readonly GeoItem[], predictions: ReturnType<typeof predic
   return `${((100 * same) / count).toFixed(1)} by identity, ${((100 * raw) / count).toFixed(1)} raw`
 }
 
-const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const files = process.argv.slice(2).filter((argument, i, all) => !argument.startsWith('--') && all[i - 1] !== '--names')
 if (files.length === 0) throw new Error('give the files of gold toponyms')
 const root = resolve(import.meta.dirname, '..', '..')
 const gazetteer = Gazetteer.open(readFileSync(process.env.GROUNDSWELL_GAZETTEER ?? join(root, 'data', 'gazetteer.bin')))
@@ -196,8 +218,19 @@ if (process.argv.includes('--check')) {
   for (const uncased of [false, true]) {
     const [a, b] = sets.map((items) => readDocs(items, gazetteer, uncased)) as [Doc[], Doc[]]
     const name = uncased ? 'without case' : 'with case'
-    console.log(`recogniser ${name}: ${files[0]} from the other: ${f1(a, trainRecogniser(b, gazetteer), gazetteer)}`)
-    console.log(`recogniser ${name}: ${files[1]} from the other: ${f1(b, trainRecogniser(a, gazetteer), gazetteer)}`)
+    console.log(
+      `recogniser ${name}: ${files[0]} from the other: ${f1(a, trainRecogniser(b, gazetteer, uncased), gazetteer)}`,
+    )
+    const [a0, b0] = sets.map((items) => readDocs(items, gazetteer, uncased, false)) as [Doc[], Doc[]]
+    console.log(
+      `recogniser ${name}, no tagger: first from the other: ${f1(a0, trainRecogniser(b, gazetteer, uncased), gazetteer)}`,
+    )
+    console.log(
+      `recogniser ${name}, no tagger: second from the other: ${f1(b0, trainRecogniser(a, gazetteer, uncased), gazetteer)}`,
+    )
+    console.log(
+      `recogniser ${name}: ${files[1]} from the other: ${f1(b, trainRecogniser(a, gazetteer, uncased), gazetteer)}`,
+    )
   }
   const [a, b] = sets as [GeoItem[], GeoItem[]]
   const [fromA, fromB] = [trainRanker(a, gazetteer), trainRanker(b, gazetteer)]
@@ -210,8 +243,8 @@ if (process.argv.includes('--check')) {
 } else {
   const items = sets.flat()
   const folder = join(root, 'src', 'mention', 'place', 'data')
-  const cased = trainRecogniser(readDocs(items, gazetteer, false), gazetteer)
-  const uncased = trainRecogniser(readDocs(items, gazetteer, true), gazetteer)
+  const cased = trainRecogniser(readDocs(items, gazetteer, false), gazetteer, false)
+  const uncased = trainRecogniser(readDocs(items, gazetteer, true), gazetteer, true)
   writeFileSync(join(folder, 'recogniser.json'), `${JSON.stringify({ cased, uncased }, null, 0)}\n`)
   const away = trainRanker(items, gazetteer)
   const homes = homesOf(items, gazetteer, away)

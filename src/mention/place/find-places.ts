@@ -1,3 +1,4 @@
+import type { NameFinder } from '../../language/names/name.ts'
 import { type Words, wordsOf } from '../gazetteer/fold.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { MentionInput } from '../input.ts'
@@ -14,6 +15,8 @@ import { isGivenName, isWord } from './word-class.ts'
 export interface FindPlacesOptions extends RankPriors {
   /** Least margin of the best meaning over the next one, as a probability; below it a place is left unresolved. */
   readonly minMargin?: number
+  /** Tagger of names of persons, places and organisations; it helps where the language is trained (English). */
+  readonly names?: NameFinder
 }
 
 /** A stretch that was looked at and not taken, with the reason: nothing is dropped in silence. */
@@ -58,7 +61,7 @@ export interface SpottedPlace extends PlaceCandidate {
  * trees are not read. Never throws; time is near linear in the length of the text.
  */
 export function findPlaces(input: MentionInput, gazetteer: Gazetteer, options: FindPlacesOptions = {}): FoundPlaces {
-  const { spotted, rejected } = spotPlaces(input, gazetteer)
+  const { spotted, rejected } = spotPlaces(input, gazetteer, options.names)
   const places = resolveSpots(input, spotted, gazetteer, options)
   return { places, rejected }
 }
@@ -67,6 +70,7 @@ export function findPlaces(input: MentionInput, gazetteer: Gazetteer, options: F
 export function spotPlaces(
   input: MentionInput,
   gazetteer: Gazetteer,
+  finder?: NameFinder,
 ): { spotted: SpottedPlace[]; rejected: RejectedPlace[] } {
   const { text: given, analysis } = input
   const uncased = analysis.lowerCase || isShouted(given)
@@ -74,9 +78,12 @@ export function spotPlaces(
   const words = wordsOf(text)
   const language = analysis.language
   const candidates = makeCandidates(text, gazetteer, { language, lowerCase: uncased }, words)
-  const facts = factsOf(text, words, analysis.sentences, uncased)
+  const trained = TRAINED_LANGUAGES.has(language)
+  const names =
+    finder && trained ? analysis.sentences.flatMap((sentence) => finder.find(sentence.tokens, text, uncased)) : null
+  const facts = factsOf(text, words, analysis.sentences, uncased, names)
   const model = RECOGNISERS[uncased ? 'uncased' : 'cased']
-  const odds = TRAINED_LANGUAGES.has(language)
+  const odds = trained
     ? withPlain(text, words, candidates, gazetteer, recognise(text, words, candidates, gazetteer, facts, model))
     : plainOdds(text, words, candidates, gazetteer, language)
   const demonym = candidates.map((candidate) => isDemonym(candidate, gazetteer))
@@ -129,7 +136,12 @@ function preferWhole(text: string, candidates: readonly PlaceCandidate[], odds: 
 /** The longer name's further words belong to the name: capitals, or other scripts' words for areas. */
 function namesWhole(text: string, long: PlaceCandidate, short: PlaceCandidate): boolean {
   const rest = text.slice(long.start, short.start) + text.slice(short.end, long.end)
-  return !/^\s*\p{Script=Latin}*\p{Ll}/u.test(rest) || !/\p{Script=Latin}/u.test(rest) || /\b\p{Lu}/u.test(rest) || /viloyat|oblys|qala|shahr/u.test(rest)
+  return (
+    !/^\s*\p{Script=Latin}*\p{Ll}/u.test(rest) ||
+    !/\p{Script=Latin}/u.test(rest) ||
+    /\b\p{Lu}/u.test(rest) ||
+    /viloyat|oblys|qala|shahr/u.test(rest)
+  )
 }
 
 /** Names in other scripts inside a text of a trained language are read by their script. */

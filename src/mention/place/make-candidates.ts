@@ -155,7 +155,9 @@ export function makeCandidates(
     else if (SLAVIC_DEMONYM.test(form))
       for (const base of baseForms(form, 'ru')) {
         const name = gazetteer.find(base)
-        if (name >= 0 && namesPeople(name)) return add(i, 1, words.end[i] as number, name, 'inflected')
+        if (name < 0 || !namesPeople(name)) continue
+        add(i, 1, words.end[i] as number, name, 'inflected')
+        break
       }
   }
 
@@ -253,7 +255,8 @@ export function makeCandidates(
 
 /** Demonyms in lower case have at least these letters. */
 const MIN_DEMONYM = 5
-const SLAVIC_DEMONYM = /(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими|ою)|ц(?:ы|ев|ам|ами|ах)|(?:ян|ан|ак|ин|ек|их)(?:е|ов|ам|ами|ах|и|ы)?)$/u
+const SLAVIC_DEMONYM =
+  /(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими|ою)|ц(?:ы|ев|ам|ами|ах)|(?:ян|ан|ак|ин|ек|их)(?:е|ов|ам|ами|ах|и|ы)?)$/u
 
 const STREET_STOPS = new Set(['st', 'ave', 'rd', 'blvd', 'dr', 'ln', 'hwy', 'ct', 'pkwy', 'co', 'twp'])
 const ABBREVIATIONS = new Set(

@@ -1,3 +1,4 @@
+import type { Name } from '../../language/names/name.ts'
 import type { Words } from '../gazetteer/fold.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { NameKind } from '../gazetteer/layout.ts'
@@ -34,6 +35,8 @@ export interface TextFacts {
   /** Whether a sentence is written like a headline, by sentence start. */
   readonly headline: (offset: number) => boolean
   readonly lowerCase: boolean
+  /** Names that a tagger found, sorted; null where there is no tagger. */
+  readonly names: readonly Name[] | null
 }
 
 const MAX_SURNAME_WORDS = 2
@@ -46,6 +49,7 @@ export function factsOf(
   words: Words,
   sentences: readonly { readonly start: number; readonly end: number }[],
   lowerCase: boolean,
+  names: readonly Name[] | null = null,
 ): TextFacts {
   const surnames = new Map<string, number>()
   const lower = new Set<string>()
@@ -94,7 +98,23 @@ export function factsOf(
       return shouting.has(starts[low] ?? -1)
     },
     lowerCase,
+    names,
   }
+}
+
+/** How a tagger's name lies over a candidate: its kind and whether it is the same, wider, narrower or across. */
+function nameOver(names: readonly Name[], candidate: PlaceCandidate): string {
+  let [low, high] = [0, names.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle] as Name).end <= candidate.start) low = middle + 1
+    else high = middle
+  }
+  const name = names[low]
+  if (!name || name.start >= candidate.end) return '-'
+  const from = name.start === candidate.start ? '=' : name.start < candidate.start ? '<' : '>'
+  const to = Math.abs(name.end - candidate.end) <= 1 ? '=' : name.end > candidate.end ? '>' : '<'
+  return `${name.kind}${from}${to}`
 }
 
 function leadsPerson(text: string, words: Words, i: number): boolean {
@@ -135,6 +155,10 @@ export function featuresOf(
   const begins = facts.sentenceStarts.has(candidate.start)
   out.push(`h:${headline}|${own.broad}`, `s:${begins}|${own.broad}|${a}`)
   if (headline) out.push(`hb:${b}`, `ha:${a}`)
+  if (facts.names !== null) {
+    const name = nameOver(facts.names, candidate)
+    out.push(`ne:${name}|${own.broad}`, `nt:${name}|${type}|${own.people}`, `nb:${name}|${b}`, `na:${name}|${a}`)
+  }
   return out
 }
 
