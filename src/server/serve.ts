@@ -53,8 +53,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 }
 
 /** Counts once on each reading thread, so that the first person who filters does not wait for what is held in memory. */
-async function warmUp(store: ServeOptions['store']): Promise<void> {
-  if (!('ready' in store)) return
+async function warmUp(store: Parameters<typeof threadsOf>[0]): Promise<void> {
+  if (!store.ready) return
   await threadsOf(store)
   const count = () => store.aggregate({ by: ['type'], filter: {} })
   await Promise.all([count(), count()]).catch(() => undefined)

@@ -95,7 +95,7 @@ export function Shell() {
         </button>
         <button
           type="button"
-          className="icon-button"
+          className="icon-button keys-button"
           aria-label={t('nav.keys')}
           aria-expanded={help}
           onClick={() => setHelp(!help)}

@@ -20,6 +20,8 @@ export interface Cluster {
 export const CELL_PIXELS = 56
 /** Width of the world at zoom 0, as MapLibre counts. */
 export const WORLD_PIXELS = 512
+/** Share of the two radii below which circles lie over one another too much to be told apart. */
+const OVERLAP = 0.8
 /** Precisions from the province on say that a point stands for an area. */
 const VAGUE = new Set(['admin1', 'country', 'region'])
 
@@ -60,21 +62,52 @@ export function clusterRows(snapshot: Snapshot, rows: Uint32Array, zoom: number)
     if (py < cell.minY) cell.minY = py
     else if (py > cell.maxY) cell.maxY = py
   }
-  return [...cells]
-    .map(([key, cell]): Cluster => {
-      const [lon, lat] = fromMercator(cell.x / cell.count, cell.y / cell.count)
-      const [west, north] = fromMercator(cell.minX, cell.minY)
-      const [east, south] = fromMercator(cell.maxX, cell.maxY)
-      return {
-        key,
-        lon,
-        lat,
-        count: cell.count,
-        uncertain: cell.uncertain,
-        box: [west, south, east, north],
-        country: snapshot.country[cell.row] ?? UNKNOWN_16,
-        row: cell.row,
-      }
+  return separate(
+    [...cells].sort(([, a], [, b]) => b.count - a.count),
+    WORLD_PIXELS * 2 ** zoom,
+  ).map(([key, cell]): Cluster => {
+    const [lon, lat] = fromMercator(cell.x / cell.count, cell.y / cell.count)
+    const [west, north] = fromMercator(cell.minX, cell.minY)
+    const [east, south] = fromMercator(cell.maxX, cell.maxY)
+    return {
+      key,
+      lon,
+      lat,
+      count: cell.count,
+      uncertain: cell.uncertain,
+      box: [west, south, east, north],
+      country: snapshot.country[cell.row] ?? UNKNOWN_16,
+      row: cell.row,
+    }
+  })
+}
+
+/** Radius of a cluster on the screen. */
+export function radiusOf(count: number): number {
+  return Math.min(26, 5 + 2.6 * Math.log2(1 + count))
+}
+
+/** Neighbouring cells whose circles would lie over one another become one; the greater takes the smaller in. */
+function separate(cells: readonly [number, Cell][], worldPixels: number): [number, Cell][] {
+  const kept: [number, Cell][] = []
+  for (const [key, cell] of cells) {
+    const near = kept.find(([, other]) => {
+      const dx = (cell.x / cell.count - other.x / other.count) * worldPixels
+      const dy = (cell.y / cell.count - other.y / other.count) * worldPixels
+      return Math.hypot(dx, dy) < OVERLAP * (radiusOf(cell.count) + radiusOf(other.count))
     })
-    .sort((a, b) => b.count - a.count)
+    if (!near) kept.push([key, cell])
+    else {
+      const [, other] = near
+      other.x += cell.x
+      other.y += cell.y
+      other.count += cell.count
+      other.uncertain += cell.uncertain
+      other.minX = Math.min(other.minX, cell.minX)
+      other.maxX = Math.max(other.maxX, cell.maxX)
+      other.minY = Math.min(other.minY, cell.minY)
+      other.maxY = Math.max(other.maxY, cell.maxY)
+    }
+  }
+  return kept.sort(([, a], [, b]) => b.count - a.count)
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { formatNumber, t } from '../catalogue/translate.ts'
-import { WORLD_PIXELS } from '../data/clusters.ts'
+import { radiusOf, WORLD_PIXELS } from '../data/clusters.ts'
 import { fromMercator, mercatorX, mercatorY } from '../data/snapshot.ts'
 import { type Basemap, loadBasemap } from './basemap.ts'
-import { type Box, type MapViewProps, mapColours, radiusOf, type Viewport } from './map-view.ts'
+import { type Box, type MapViewProps, mapColours, type Viewport } from './map-view.ts'
 
 const MAX_ZOOM = 12
 const ZOOM_STEP = 0.5

@@ -4,9 +4,9 @@ import { type GeoJSONSource, Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useRef, useState } from 'react'
 import { formatNumber, t } from '../catalogue/translate.ts'
-import type { Cluster } from '../data/clusters.ts'
+import { type Cluster, radiusOf } from '../data/clusters.ts'
 import { type Basemap, loadBasemap } from './basemap.ts'
-import { type Box, type MapViewProps, mapColours, radiusOf } from './map-view.ts'
+import { type Box, type MapViewProps, mapColours } from './map-view.ts'
 
 // A bundled MapLibre 6 must be told where its worker is; without it the production map stays blank.
 setWorkerUrl(workerUrl)

@@ -20,11 +20,6 @@ export interface MapViewProps {
   readonly onPick: (cluster: Cluster) => void
 }
 
-/** Radius of a cluster on the screen. */
-export function radiusOf(count: number): number {
-  return Math.min(26, 5 + 2.6 * Math.log2(1 + count))
-}
-
 /** Colours of the maps, from the same variables as the pages. */
 export function mapColours(element: Element) {
   const style = getComputedStyle(element)
