@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.ts'
+import { bySpan, type Span } from '../../base/span.ts'
 import type { MentionInput } from '../input.ts'
 import type { IndicatorMention, QuantityMention, TimeMention } from '../mention.ts'
 import { type Piece, piecesOf } from '../number/piece.ts'
@@ -14,6 +14,11 @@ export interface CountryMark extends Span {
 const SERIES_REACH = 90
 /** Characters between a figure and its period in the same sentence. */
 const PERIOD_REACH = 160
+
+/** Figures of one sentence; more are a table. */
+const MAX_FIGURES = 60
+/** Names of series in one sentence; more are a glossary. */
+const MAX_SERIES = 100
 
 interface NamedSeries extends Span {
   readonly series: string
@@ -38,16 +43,16 @@ export function findIndicators(
   )
   if (figures.length === 0) return []
   const { text } = input
+  const places = [...countries].sort(bySpan)
   const found: IndicatorMention[] = []
   for (const sentence of sentencesWith(input, figures)) {
-    const inside = figures.filter((q) => q.start >= sentence.start && q.end <= sentence.end)
+    const inside = within(figures, sentence)
+    if (inside.length > MAX_FIGURES) continue
     const pieces = piecesOf(text, sentence.start, sentence.end)
     const named = seriesIn(pieces)
-    if (named.length === 0) continue
-    const periods = times.filter(
+    if (named.length === 0 || named.length > MAX_SERIES) continue
+    const periods = within(times, sentence).filter(
       (t) =>
-        t.start >= sentence.start &&
-        t.end <= sentence.end &&
         t.from !== null &&
         t.type === 'DATE' &&
         t.grain !== 'time' &&
@@ -59,16 +64,12 @@ export function findIndicators(
       const [here, next] = [inside[k] as QuantityMention, inside[k + 1] as QuantityMention]
       if (joined(text, here, next) && here.kind === next.kind && series[k + 1]) series[k] = series[k + 1] as NamedSeries
     }
+    const marks = within(places, sentence).filter((c) => c.country !== null)
     inside.forEach((figure, k) => {
       const of = series[k]
       if (!of) return
       const period = periodOf(figure, inside, k, series, periods, text)
-      const between = countriesOf(
-        figure,
-        of,
-        countries.filter((c) => c.start >= sentence.start && c.end <= sentence.end && c.country !== null),
-        text,
-      )
+      const between = countriesOf(figure, of, marks, text)
       found.push({
         quote: text.slice(figure.start, figure.end),
         start: figure.start,
@@ -83,6 +84,21 @@ export function findIndicators(
       })
     })
   }
+  return found
+}
+
+/** The spans of a sorted list that lie inside another, found by binary search. */
+function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as T).start < span.start) low = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let i = low; i < sorted.length && (sorted[i] as T).start < span.end; i++)
+    if ((sorted[i] as T).end <= span.end) found.push(sorted[i] as T)
   return found
 }
 

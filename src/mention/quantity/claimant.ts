@@ -4,6 +4,8 @@ import type { Passage } from './passage.ts'
 
 /** Pieces between a number and the one who vouches for it. */
 const CLAIM_WINDOW = 14
+/** Pieces between a claimant without a verb ("organisers 300") and the verb of the one before. */
+const VERB_WINDOW = 60
 /** Words of a claimant's name. */
 const NAME_WORDS = 6
 
@@ -38,7 +40,8 @@ function claimBefore(passage: Passage, from: number, lexicon: QuantityLexicon): 
   // "organisers 300": the claimant stands right before the number, a verb of claiming earlier in the sentence.
   const direct = passage.lower(from - 1) === 'at' || passage.lower(from - 1) === ':' ? from - 2 : from - 1
   if (direct >= first && lexicon.claimants.has(passage.lower(direct))) {
-    for (let i = direct - 1; i >= passage.sentenceStart(from); i--)
+    const floor = Math.max(passage.sentenceStart(from), direct - VERB_WINDOW)
+    for (let i = direct - 1; i >= floor; i--)
       if (lexicon.claims.has(passage.lower(i))) return { ...nameEndingAt(passage, direct, lexicon), distance: 1 }
   }
   for (let i = from - 1; i >= first; i--) {

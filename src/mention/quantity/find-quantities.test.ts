@@ -148,6 +148,22 @@ describe('hostile input', () => {
     expect(seen(`${'9'.repeat(5000)} people came`)).toEqual([])
   })
 
+  it('takes time in proportion to the text, however it is made up', () => {
+    for (const piece of [
+      'police 300 ',
+      'number of toll ',
+      'one hundred and ',
+      'dozens or ',
+      '1,000,',
+      'organisers said 5, ',
+    ]) {
+      const text = piece.repeat(Math.floor(200_000 / piece.length))
+      const started = performance.now()
+      find(text)
+      expect(performance.now() - started).toBeLessThan(10_000)
+    }
+  })
+
   it('never throws, and every quote equals its slice', () => {
     const words = [
       '300',

@@ -309,6 +309,15 @@ describe('hostile input', () => {
     )
   })
 
+  it('takes time in proportion to the text, however it is made up', () => {
+    for (const piece of ['May 3, ', 'the ', '1 2 3 4 ', '5/5/', 'year ago ', 'since the past 5 ', '3\u4e07']) {
+      const text = piece.repeat(Math.floor(200_000 / piece.length))
+      const started = performance.now()
+      read(text)
+      expect(performance.now() - started).toBeLessThan(10_000)
+    }
+  })
+
   it('stops at its limit', () => {
     expect(read('on Friday '.repeat(MAX_TIMES + 10)).length).toBe(MAX_TIMES)
   })

@@ -1,4 +1,5 @@
 import { dateParts, isPlainDate, type PlainDate } from '../../base/plain-date.ts'
+import { bySpan } from '../../base/span.ts'
 import type { MentionInput } from '../input.ts'
 import type { CitationMention, TimeMention } from '../mention.ts'
 import { numberWords } from '../number/number-words.ts'
@@ -41,6 +42,7 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
   const reader = new TimeReader(piecesOf(text), timeLexicon(language), numberWords(language), input.analysis)
   const mentions: TimeMention[] = []
   const cited = citedDates(options.citations)
+  let citedAt = 0
   let story: StoryDate | null = null
   let quarter: Quarter | null = null
   for (const read of readTimes(reader)) {
@@ -57,7 +59,9 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
       country: options.country,
     })
     if (!value) continue
-    const citation = cited.find((date) => date.start < end && start < date.end)
+    while (citedAt < cited.length && (cited[citedAt] as CitedDate).end <= start) citedAt++
+    const next = cited[citedAt]
+    const citation = next && next.start < end ? next : undefined
     const relation = relationOf(reader, first, last)
     mentions.push({
       quote: text.slice(start, end),
@@ -149,7 +153,7 @@ function bindYearBack(reader: TimeReader, reads: PlacedRead[], last: PlacedRead)
 type CitedDate = CitationMention['dates'][number]
 
 function citedDates(citations: readonly CitationMention[] | undefined): readonly CitedDate[] {
-  return citations ? citations.flatMap((citation) => citation.dates) : []
+  return citations ? citations.flatMap((citation) => citation.dates).sort(bySpan) : []
 }
 
 /** The value that the rules of citations give: it names a source and dates no event. */
