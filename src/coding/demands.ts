@@ -45,5 +45,7 @@ function isVoiceOf(voice: Draft, protest: Draft): boolean {
     protest.actors.some((other) => other.tree === actor.tree && other.head === actor.head),
   )
   if (same) return true
+  // Booing a minister is more than a wish: only what names its matter is the protest's.
+  if (voice.type !== 'REQUEST' && voice.issues.length === 0) return false
   return distance > 0 && voice.actors.every((actor) => CROWD.test(actor.tree.lemma(actor.head)))
 }

@@ -112,7 +112,7 @@ function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
   if (definite) return true
   if (a.modes.some((mode) => DECREED.has(mode) && b.modes.includes(mode))) return true
   // A story of one protest or attack keeps naming it.
-  if (bare && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
+  if (bare && a.type !== 'CONSULT' && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
   if (sameWord && nominal && MATERIAL.has(a.type)) return true
   return (
     roles === 'same' &&

@@ -8,6 +8,8 @@ import type { Tree } from '../tree.ts'
 
 /** An event this many days before publication is told as background, unless it is the story's first sentence. */
 export const BACKGROUND_AFTER_DAYS = 21
+/** What was done this many days before publication is news, in whatever tense it is told. */
+const FRESH_DAYS = 3
 /** Publication intervals longer than this say too little to date an event by. */
 const MAX_PUBLICATION_DAYS = 7
 const GRAINS = new Set(['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century'])
@@ -24,9 +26,11 @@ export function attachDates(state: CodingState): void {
       !citations.some((citation) => overlaps(citation, time)),
   )
   const { published } = state.article
+  const told: Told = { date: null }
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
     draft.date = dateOf(draft, times, published?.to ?? null) ?? null
+    const narrated = NARRATED.has(draft.type) && draft.certainty === 'asserted'
     if (
       draft.date === null &&
       published !== null &&
@@ -35,7 +39,7 @@ export function attachDates(state: CodingState): void {
       draft.polarity === 'positive'
     ) {
       const to = published.to ?? null
-      draft.date = NARRATED.has(draft.type) ? dateBefore(state, draft, times) : null
+      draft.date = narrated ? dateBefore(state, draft, times, told) : null
       if (draft.date === null && to !== null && epochDay(to) - epochDay(published.from) <= MAX_PUBLICATION_DAYS)
         draft.date = {
           from: published.from,
@@ -47,8 +51,77 @@ export function attachDates(state: CodingState): void {
           basis: 'default:publication',
         }
     }
+    lastThrough(state, draft)
     tellBackground(state, draft)
+    if (narrated && !draft.background && draft.date?.basis === 'stated' && draft.date.grain === 'day')
+      told.date = draft.date
   }
+}
+
+/** Lasting acts: a protest that goes on "since February", fighting of "three days". */
+const LASTING: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'MOBILIZE'])
+const LENGTH = /^P(\d{1,3})([DWM])$/u
+const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30 }
+/** "for a second day": the event began the day before. */
+const NTH_DAY =
+  /\bfor (?:a|the|its|their) (second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |successive )?(day|night)\b/iu
+const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']
+
+/** A campaign is one event from its first day on: "picketed since Monday", "thirteen days of protests", "for a second day". */
+function lastThrough(state: CodingState, draft: Draft): void {
+  const { date, tree } = draft
+  const published = state.article.published
+  if (date === null || !LASTING.has(draft.type) || published === null) return
+  const last = published.to ?? published.from
+  if (date.quote !== '') {
+    const time = state.mentions.times.find((each) => each.start === date.start && each.end === date.end)
+    if (time?.relation === 'since' && date.from <= last && goesOn(draft)) {
+      draft.date = { ...date, to: last, basis: `${date.basis === 'stated' ? 'stated' : date.basis}` }
+      if (draft.background && draft.basis.includes('background:since')) draft.background = false
+      draft.basis.push('date:since')
+      return
+    }
+  }
+  if (date.grain !== 'day' || date.from !== date.to) return
+  const days = lengthOf(state, draft)
+  if (days === null) return
+  draft.date = { ...date, from: addDays(date.to, 1 - days) }
+  draft.basis.push(`date:lasting-${days}-days`)
+  if (tree.length === 0) draft.date = date
+}
+
+/** The perfect or a lasting noun: what began then has not ended. */
+function goesOn(draft: Draft): boolean {
+  const { tree, head } = draft
+  if (draft.type !== 'PROTEST') return false
+  const clause = tree.clause(head)
+  return [head, clause].some((at) => tree.kids(at).some((kid) => /^(?:have|has|'ve|'s)$/u.test(tree.form(kid))))
+}
+
+/** Days that the words at the trigger say it lasted. */
+function lengthOf(state: CodingState, draft: Draft): number | null {
+  const { tree, head } = draft
+  const first = tree.tokens[head]
+  if (first === undefined) return null
+  const nth = NTH_DAY.exec(state.article.text.slice(first.start, tree.sentence.end))
+  if (nth !== null && draft.type === 'PROTEST') return ORDINALS.indexOf((nth[1] as string).toLowerCase()) + 2
+  for (const time of state.mentions.times) {
+    if (time.type !== 'DURATION' || time.start < tree.sentence.start || time.end > tree.sentence.end) continue
+    const length = LENGTH.exec(time.value)
+    const token = tree.tokens.findIndex((each) => each.start < time.end && each.end > time.start)
+    if (length === null || token < 0) continue
+    let top = token
+    while (
+      tree.head(top) >= 0 &&
+      (tree.tokens[tree.head(top)]?.start ?? 0) >= time.start &&
+      (tree.tokens[tree.head(top)]?.end ?? 0) <= time.end
+    )
+      top = tree.head(top)
+    const ofTrigger = tree.head(head) === top && tree.caseOf(head) === 'of'
+    const forTrigger = tree.head(top) === head && /^(?:for|of|)$/u.test(tree.caseOf(top))
+    if (ofTrigger || forTrigger) return Number(length[1]) * (DAYS[length[2] as string] as number)
+  }
+  return null
 }
 
 /** Types told as parts of a story, whose day runs on from sentence to sentence. */
@@ -57,13 +130,14 @@ const NARRATED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'COERCE', '
 const STORY_SENTENCES = 4
 const STORY_DAYS = 8
 
-/** The last day named in the sentences before, where the story still runs on that day. */
-function dateBefore(state: CodingState, draft: Draft, times: readonly TimeMention[]): RecordDate | null {
+/** The last day named in the sentences before, or the day of the last event told with one. */
+function dateBefore(state: CodingState, draft: Draft, times: readonly TimeMention[], told: Told): RecordDate | null {
   const published = state.article.published
   if (published === null) return null
   const { sentence } = draft.tree
   const from = state.analysis.sentences[Math.max(0, sentence.index - STORY_SENTENCES)]?.start ?? 0
   const earliest = addDays(published.from, -STORY_DAYS)
+  const recent = (day: string): boolean => day <= (published.to ?? published.from) && day >= earliest
   const last = times
     .filter(
       (time) =>
@@ -71,12 +145,17 @@ function dateBefore(state: CodingState, draft: Draft, times: readonly TimeMentio
         time.end <= sentence.start &&
         (time.grain === 'day' || time.grain === 'time') &&
         time.from !== null &&
-        time.from.slice(0, 10) <= published.from &&
-        time.from.slice(0, 10) >= earliest,
+        recent(time.from.slice(0, 10)),
     )
     .at(-1)
-  if (last === undefined) return null
-  return toDate(last, 'inferred:story')
+  const date = last === undefined ? null : toDate(last, 'inferred:story')
+  if (date !== null) return date
+  return told.date !== null && recent(told.date.from) ? { ...told.date, basis: 'inferred:story' } : null
+}
+
+/** The day of the last event that was told with one. */
+interface Told {
+  date: RecordDate | null
 }
 
 function toDate(time: TimeMention, basis: string): RecordDate | null {
@@ -124,7 +203,7 @@ function dateOf(draft: Draft, times: readonly TimeMention[], lastDay: string | n
   if (date === null) return null
   const mended = pastWeekday(date, draft, lastDay)
   // What has happened has not happened after publication: such a time belongs to another clause.
-  if (best.score < 2 && lastDay !== null && mended.from > lastDay && draft.certainty === 'asserted') return null
+  if (best.score < 4 && lastDay !== null && mended.from > lastDay && draft.certainty === 'asserted') return null
   return mended
 }
 
@@ -145,7 +224,7 @@ function fitOf(draft: Draft, tree: Tree, time: TimeMention): number {
   const distance = Math.abs(top - draft.head) / 1000
   if (tree.dominates(draft.head, top) && own === clause) return 6 - distance
   if (own === clause) return 4 - distance
-  if (tree.dominates(draft.head, top)) return 3 - distance
+  if (tree.dominates(draft.head, top)) return isFactBoundary(tree, top, draft.head) ? 0.6 - distance : 3 - distance
   if (tree.dominates(own, draft.head)) return isFactBoundary(tree, draft.head, own) ? 0.5 - distance : 2 - distance
   return 0.4 - distance
 }
@@ -160,6 +239,17 @@ function isFactBoundary(tree: Tree, from: number, to: number): boolean {
 function tellBackground(state: CodingState, draft: Draft): void {
   const published = state.article.published
   if (draft.date === null || published === null || draft.date.basis.startsWith('default')) return
+  // "had marched on Sunday", told on Monday, is the story itself.
+  if (
+    draft.background &&
+    draft.basis.includes('background:past-perfect') &&
+    draft.date.basis === 'stated' &&
+    draft.date.grain === 'day' &&
+    draft.date.to >= addDays(published.from, -FRESH_DAYS)
+  ) {
+    draft.background = false
+    draft.basis.push('background:fresh')
+  }
   const limit = addDays(published.from, -BACKGROUND_AFTER_DAYS)
   if (draft.date.to < limit && draft.certainty === 'asserted') {
     if (!draft.background) draft.basis.push('background:old-date')

@@ -1,3 +1,4 @@
+import { overlaps } from '../../base/span.ts'
 import type { QuantityMention } from '../../mention/mention.ts'
 import type { Draft } from '../draft.ts'
 import type { RecordQuantity } from '../event-record.ts'
@@ -66,6 +67,7 @@ function single(state: CodingState, draft: Draft): void {
         ? 'killed'
         : null
   if (field === null || draft[field] !== null || draft.recipients.length !== 1) return
+  if (draft.polarity === 'negative' || draft.attempted) return
   const role = draft.recipients[0]
   const token = role?.tree.tokens[role.head]
   if (
@@ -120,12 +122,9 @@ function assignTo(draft: Draft, field: Field, quantity: QuantityMention): void {
 /** Which field of this event a count speaks of; null if of none. */
 function fieldFor(draft: Draft, quantity: QuantityMention): Field | null {
   const { tree, type } = draft
-  const inRecipient = draft.recipients.some(
-    (role) => role.tree === tree && quantity.start >= role.start && quantity.start < role.end,
-  )
-  const inActor = draft.actors.some(
-    (role) => role.tree === tree && quantity.start >= role.start && quantity.start < role.end,
-  )
+  // "about 15 marchers": the count may begin before the phrase.
+  const inRecipient = draft.recipients.some((role) => role.tree === tree && overlaps(role, quantity))
+  const inActor = draft.actors.some((role) => role.tree === tree && overlaps(role, quantity))
   const lemma = tree.lemma(draft.head)
   switch (quantity.kind) {
     case 'killed':
