@@ -46,8 +46,11 @@ const RELATIONAL =
 export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNoun, lexicon: ActorLexicon): Verdict {
   const { sentence, words } = view
   const { tokens } = sentence
-  if (!isNounHere(view, match)) return { reason: 'not used as a noun' }
   const next = match.last + 1
+  // "resident Troy Blakely": a title before a name is a noun, whatever its tag.
+  const named = agent.title && !agent.plural && view.cased && view.capital[next] && tokens[next]?.upos === 'PROPN'
+  const upos = tokens[match.last]?.upos
+  if (!isNounHere(view, match) && !(named && upos !== 'VERB' && upos !== 'AUX')) return { reason: 'not used as a noun' }
   const follower = view.startsAt[next]?.items.find((item): item is AgentNoun => item.kind === 'agent')
   const nextToken = tokens[next]
   const adjacent = nextToken !== undefined && /^[\p{L}\p{N}]/u.test(nextToken.form)
@@ -79,6 +82,9 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
   const relational = agent.inherits || agent.office || agent.grouping || RELATIONAL.test(words[match.last] as string)
   if (after === 'of' || (relational && (after === 'for' || after === 'at')) || (agent.inherits && after === 'to'))
     complement = readComplement(view, next, lexicon)
+  // "Centre for Law and Justice" is one name: what is listed inside it says nothing of it.
+  if (complement?.entity && after === 'for' && view.cased && view.capital[match.last] && agent.actorKind !== 'person')
+    complement = { ...complement, sector: [], country: null, entity: null }
   if (agent.grouping) return makeGroup(view, match, agent, left, complement, lexicon)
 
   let sector: readonly Sector[]
@@ -115,7 +121,7 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
     sector,
     role:
       !agent.plural && (agent.office || (agent.inherits && agent.actorKind === 'person'))
-        ? phraseOf(view, left.nameFirst, match.last)
+        ? titleOf(view, left.nameFirst, match.last)
         : null,
     basis: 'agent-noun',
     plural: agent.plural,
@@ -281,7 +287,7 @@ function makeTitledPerson(view: SentenceView, match: Match, agent: AgentNoun, le
     country: left.country ?? known?.country ?? null,
     countryBasis: left.countryBasis ? `stated:${left.countryBasis}` : known?.country ? 'lexicon' : null,
     sector,
-    role: phraseOf(view, left.nameFirst, match.last),
+    role: titleOf(view, left.nameFirst, match.last),
     entity: known,
     basis: 'title',
     definite: true,
@@ -424,6 +430,11 @@ function stateOf(view: SentenceView, match: Match, people: PeopleName): Draft {
     definite: true,
     proper: true,
   })
+}
+
+/** A title as written, without the determiner that a possessor brings along. */
+function titleOf(view: SentenceView, first: number, last: number): string {
+  return phraseOf(view, first, last).replace(/^(?:the|an?|his|her|its|their|our) /iu, '')
 }
 
 /** The characters of tokens `first` to `last`, blanks folded. */

@@ -123,7 +123,14 @@ export function inferCountries(
       set(draft, near.country, 'inferred:place-after')
       continue
     }
-    const inside = here.find((one) => one.token >= draft.first && one.token <= draft.last)
+    // A place before the noun ("Almaty police"), not one that is part of it ("Duma deputies").
+    const noun = draft.agent ? draft.agent.noun.split(/[\s-]+/u).length : 1
+    const inside = here.find(
+      (one) =>
+        one.token >= draft.first &&
+        one.token <= draft.last &&
+        (one.token <= draft.head - noun || one.token > draft.head),
+    )
     if (inside) {
       set(draft, inside.country, 'stated:place')
       continue

@@ -183,12 +183,7 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
       const person = name.kind === 'PER'
       // States and seats of governments are told apart from bodies by their own maker.
       const whole = view.startsAt[first]
-      if (
-        !person &&
-        whole &&
-        whole.last >= last &&
-        whole.items.some((item) => item.kind === 'country' || item.kind === 'seat')
-      )
+      if (whole && whole.last >= last && whole.items.some((item) => item.kind === 'country' || item.kind === 'seat'))
         continue
       const title = person
         ? drafts[drafts.findLastIndex((one) => one.sentence === view.sentence.index && one.last === first - 1)]

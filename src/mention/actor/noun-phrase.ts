@@ -179,7 +179,8 @@ export function readLeft(view: SentenceView, head: number, lexicon: ActorLexicon
         continue
       }
       if (agent && !agent.grouping && isNounHere(view, match)) {
-        if (replaces.length === 0) replaces = agent.sector
+        // "youth activists" are not less than activists.
+        if (replaces.length === 0 && agent.sector[0] !== 'CVL') replaces = agent.sector
         if (adds.length === 0 && !agent.inherits) adds = agent.sector.slice(0, 1)
         first = nameFirst = match.first
         j = match.first - 1
@@ -366,6 +367,12 @@ export function readComplement(view: SentenceView, at: number, lexicon: ActorLex
       if (agent && !moreFollows && isNounHere(view, match)) {
         // "the party of President Petrov": the person is an actor of his own.
         if (agent.title && view.cased && view.capital[match.last + 1] && !agent.plural) return null
+        // "head of the parliament's committee": the owner gives its sector, the head comes later.
+        if (words[match.last + 1] === "'s") {
+          if (sector.length === 0) sector = agent.sector
+          j = match.last + 2
+          continue
+        }
         const modifier = sector
         return {
           first,
@@ -381,7 +388,7 @@ export function readComplement(view: SentenceView, at: number, lexicon: ActorLex
         return {
           first,
           last: match.last,
-          country: people.code,
+          country: ethnic ? null : people.code,
           sector: people.sector,
           entity: null,
           agent: null,
