@@ -10,5 +10,7 @@ export default defineConfig({
       'web/src/**/*.test.ts',
     ],
     testTimeout: 30_000,
+    // Some hooks start the command line, which takes its time on a busy machine.
+    hookTimeout: 60_000,
   },
 })

@@ -65,6 +65,8 @@ export interface IngestResult {
 /** An input as the pipeline passes it along. */
 interface Found {
   readonly input: string
+  /** Hash of the kept file. */
+  readonly original?: string
   readonly place?: string
   readonly result:
     | { readonly kind: 'read'; readonly read: ReadResult }
@@ -152,17 +154,16 @@ async function* readFile(
   } catch (error) {
     return yield fail(unreadable(input.name, error))
   }
-  let kept = !options.workspace.config.keep_originals
+  let original: string | undefined
   let articles = 0
   for await (const read of readArticles(bytes, { file: input.name }, { worker, today: options.today })) {
-    if (!kept && read.kind === 'article') {
-      // Kept before the first row that speaks of it is written.
-      keepOriginal(options.workspace, bytes)
-      kept = true
-    }
+    // Kept before the first row that speaks of it is written.
+    if (read.kind === 'article' && options.workspace.config.keep_originals)
+      original ??= keepOriginal(options.workspace, bytes)
     articles++
     yield {
       input: input.name,
+      ...(original === undefined ? {} : { original }),
       ...(read.line === undefined ? {} : { place: `line ${read.line}` }),
       result: { kind: 'read', read },
     }
@@ -191,7 +192,13 @@ async function codeFound(found: Found, options: IngestOptions): Promise<Done> {
   const outcome = await options.pool.code(article)
   if (outcome.kind === 'failed') return fail(outcome.error, externalId)
   return {
-    item: { ...base, kind: 'coded', article, coding: { coder: options.coder, ...outcome.coded } },
+    item: {
+      ...base,
+      kind: 'coded',
+      article,
+      coding: { coder: options.coder, ...outcome.coded },
+      ...(found.original === undefined ? {} : { original: found.original }),
+    },
     externalId,
   }
 }

@@ -156,7 +156,13 @@ interface IngestItemBase {
 }
 
 export type IngestItem =
-  | (IngestItemBase & { readonly kind: 'coded'; readonly article: Article; readonly coding: Coding })
+  | (IngestItemBase & {
+      readonly kind: 'coded'
+      readonly article: Article
+      readonly coding: Coding
+      /** sha-256 of the kept file that it came from, where one is kept. */
+      readonly original?: string
+    })
   | (IngestItemBase & { readonly kind: 'known'; readonly article: ArticleId })
   | (IngestItemBase & { readonly kind: 'failed'; readonly code: string; readonly message: string })
   | (IngestItemBase & { readonly kind: 'skipped'; readonly reason: string })
@@ -221,6 +227,8 @@ export interface ArticleItem {
   readonly file: string | null
   readonly mediaType: string
   readonly sha256: string
+  /** sha-256 of the kept file that it came from (`originals/`), which may hold other articles too. */
+  readonly original: string | null
   readonly characters: number
   /** When it was taken in, ISO 8601 in UTC. */
   readonly captured: string

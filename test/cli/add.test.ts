@@ -16,7 +16,7 @@ interface Report {
   readonly reason: string | null
 }
 
-describe('add', () => {
+describe('add', { timeout: 120_000 }, () => {
   let folder: ReturnType<typeof temporaryFolder>
   let workspace: string
   beforeEach(async () => {
@@ -71,6 +71,12 @@ describe('add', () => {
     const hash = sha256(readFileSync(path))
     expect(readFileSync(join(workspace, 'originals', hash.slice(0, 2), hash))).toEqual(readFileSync(path))
     expect(readdirSync(join(workspace, 'originals'))).toHaveLength(1)
+    // Every article of the file names it, though its own bytes are one line of it.
+    const [first] = jsonLines<{ article: { original: string; sha256: string } }>(
+      (await inProcess(['events', '-w', workspace, '--format', 'jsonl', '--limit', '1'])).out,
+    )
+    expect(first?.article.original).toBe(hash)
+    expect(first?.article.sha256).not.toBe(hash)
   })
 
   it('names each bad input with its reason, does the rest, and ends with status 1', { timeout: 120_000 }, async () => {

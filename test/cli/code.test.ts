@@ -18,7 +18,7 @@ interface Line {
 
 const REPORT = 'Police detained 12 protesters in Almaty on 6 July 2021.'
 
-describe('code', () => {
+describe('code', { timeout: 120_000 }, () => {
   const folder = temporaryFolder()
   afterAll(() => folder.remove())
 
@@ -124,7 +124,7 @@ describe('code', () => {
   })
 })
 
-describe('parse', () => {
+describe('parse', { timeout: 120_000 }, () => {
   it('gives CoNLL-U for text, and annotates CoNLL-U in place', async () => {
     const ran = await groundswell(['parse'], { input: 'Police detained 12 protesters. They left.' })
     expect(ran.status).toBe(0)
@@ -147,7 +147,7 @@ describe('parse', () => {
   })
 })
 
-describe('gazetteer', () => {
+describe('gazetteer', { timeout: 120_000 }, () => {
   const folder = temporaryFolder()
   afterAll(() => folder.remove())
 

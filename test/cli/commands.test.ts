@@ -8,7 +8,7 @@ import { article, CODER, coded, record, world } from '../contract/samples.ts'
 import { groundswell, inProcess, jsonLines, MAIN, run, temporaryFolder } from './run.ts'
 
 /** Commands that read a workspace of known records: no coder is involved. */
-describe('commands on a workspace', () => {
+describe('commands on a workspace', { timeout: 120_000 }, () => {
   const folder = temporaryFolder()
   const workspace = join(folder.path, 'workspace')
   const rally = world()[0]!.records[0]!.id

@@ -115,14 +115,14 @@ export class SqliteWriter {
       case 'known':
         return { status: 'known', article: item.article, added: 0 }
       case 'coded': {
-        const { article, coding } = item
+        const { article, coding, original } = item
         try {
           for (const record of coding.records) checkedSpans(article.text, record)
         } catch (error) {
           if (!(error instanceof GroundswellError)) throw error
           return { status: 'failed', article: article.id, added: 0, code: error.code, reason: error.message }
         }
-        return { article: article.id, ...this.#writeCoded(article, coding, run, change) }
+        return { article: article.id, ...this.#writeCoded(article, coding, original ?? null, run, change) }
       }
     }
   }
@@ -130,13 +130,14 @@ export class SqliteWriter {
   #writeCoded(
     article: Article,
     coding: Coding,
+    original: string | null,
     run: number,
     change: ReturnType<SqliteWriter['changes']>,
   ): { status: LedgerStatus; added: number } {
     const coder = this.coderNumber(coding.coder)
     const known = this.#driver.get('SELECT n, coder FROM article WHERE id = ?', [article.id])
     if (known && known.coder === coder) return { status: 'known', added: 0 }
-    const n = known ? Number(known.n) : this.#insertArticle(article, run)
+    const n = known ? Number(known.n) : this.#insertArticle(article, original, run)
     change.add('article', article.id)
     this.#driver.run('UPDATE article SET coder = ? WHERE n = ?', [coder, n])
     this.#driver.run(
@@ -161,12 +162,12 @@ export class SqliteWriter {
     return { status: known ? 'recoded' : 'added', added }
   }
 
-  #insertArticle(article: Article, run: number): number {
+  #insertArticle(article: Article, original: string | null, run: number): number {
     const { published } = article
     const row = this.#driver.get(
       `INSERT INTO article (id, external_id, title, author, publisher, url, published_from, published_to,
-         published_basis, published_quote, language, file, sha256, media_type, characters, captured, run)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`,
+         published_basis, published_quote, language, file, sha256, original, media_type, characters, captured, run)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n`,
       [
         article.id,
         article.externalId ?? null,
@@ -181,6 +182,7 @@ export class SqliteWriter {
         article.language,
         article.file ?? null,
         article.sha256,
+        original,
         article.mediaType,
         article.text.length,
         this.#now(),
