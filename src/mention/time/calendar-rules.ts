@@ -147,7 +147,7 @@ export const dayFirst: TimeRule = (reader, at) => {
   if (month === undefined || risky(reader, i)) return null
   // "40 March" or "in 2019 12 May" keep out; "at 10 May said" would need a clock word.
   const end = reader.skipStop(i + 1)
-  const year = reader.yearAfter(end)
+  const year = reader.yearAfter(end) ?? shortYear(reader, end)
   return {
     tree: {
       kind: 'calendar-day',
@@ -158,6 +158,15 @@ export const dayFirst: TimeRule = (reader, at) => {
     },
     end: year?.end ?? (reader.lower(end - 1) === '.' ? end - 1 : end),
   }
+}
+
+/** "3 JAN 90": two digits that close a date of a wire report, taken for a year of the last century if no day can be meant. */
+function shortYear(reader: TimeReader, at: number): { year: { year: number }; end: number } | null {
+  const small = reader.small(at)
+  if (small === null || small < 32 || reader.pieces[at]?.lower.length !== 2 || !reader.joins(at)) return null
+  const next = reader.pieces[at + 1]
+  const closed = next === undefined || next.gap === 'paragraph' || (next.kind === 'sign' && !'%$'.includes(next.form))
+  return closed ? { year: { year: 1900 + small }, end: at + 1 } : null
 }
 
 function risky(reader: TimeReader, at: number): boolean {
