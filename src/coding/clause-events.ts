@@ -25,7 +25,7 @@ export function joinClauses(state: CodingState): void {
     for (const draft of drafts) hitBySubject(state, draft)
     for (const casualty of drafts) if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(casualty, drafts)
   }
-  for (const draft of state.drafts) if (draft.dropped === null && isBare(draft)) draft.dropped = 'a noun alone'
+  for (const draft of state.drafts) if (draft.dropped === null && isBare(draft, state)) draft.dropped = 'a noun alone'
 }
 
 function isCasualty(draft: Draft): boolean {
@@ -135,7 +135,7 @@ function give(kept: Draft, gone: Draft): void {
 }
 
 /** Nouns so general that alone, without anyone or anything attached, they tell nothing. */
-function isBare(draft: Draft): boolean {
+function isBare(draft: Draft, state: CodingState): boolean {
   const { tree, head } = draft
   if (draft.match.entry.pos !== 'n') return false
   if (draft.actors.length > 0 || draft.recipients.length > 0 || draft.issues.length > 0) return false
@@ -143,6 +143,14 @@ function isBare(draft: Draft): boolean {
   const relation = tree.plain(head)
   // A subject or object of its clause, or with a modifier of place, time or number, is told; the rest is mentioned.
   const kids = tree.kids(head)
+  // "the July coup", "the 1967 war": dated, and so told.
+  const dated = kids.some((kid) => {
+    const token = tree.tokens[kid]
+    return (
+      token !== undefined && state.mentions.times.some((time) => time.start <= token.start && token.end <= time.end)
+    )
+  })
+  if (dated) return false
   if (
     kids.some(
       (kid) =>

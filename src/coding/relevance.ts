@@ -58,9 +58,12 @@ function isHabit(draft: Draft): boolean {
 
 function isSportOrFilm(state: CodingState, draft: Draft): boolean {
   const { tree, head } = draft
-  const cued = state.classes.hasCue(tree, 'sport', head) || state.classes.hasCue(tree, 'film', head)
-  return cued && draft.actors.length === 0 && draft.recipients.length === 0
+  if (draft.actors.length > 0 || draft.recipients.length > 0) return false
+  return state.classes.countCues(tree, 'sport', head) + state.classes.countCues(tree, 'film', head) >= SPORT_CUES
 }
+
+/** Words of sport or film from which a sentence without participants is about them. */
+const SPORT_CUES = 2
 
 /** Share of words with a capital from which a first sentence reads like a headline. */
 const HEADLINE_CAPITALS = 0.6

@@ -32,6 +32,11 @@ export function verbSlot(tree: Tree, verb: number, slot: string): Filled {
       )
     case 'ccomp':
       return found(tree.kidsBy(verb, 'ccomp'), 'ccomp')
+    case 'that':
+      return found(
+        tree.kidsBy(verb, 'ccomp').filter((kid) => tree.kids(kid).some((mark) => tree.form(mark) === 'that')),
+        'that',
+      )
     case 'advcl':
       return found(tree.kidsBy(verb, 'advcl'), 'advcl')
     case 'acl':
@@ -217,10 +222,19 @@ const DOCUMENT = new Set(
   ),
 )
 
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|january|february|march|april|june|july|august|september|october|november|december)$/u
+
 /** The subject of an active verb: its own, a shared one, a controller, or the noun that it hangs on. */
 export function subjectOf(tree: Tree, verb: number, depth = 0): Filled {
-  const own = tree.kidsBy(verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  const marked = tree.kidsBy(verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  const own = marked.filter((kid) => !DAY.test(tree.form(kid)))
   if (own.length > 0) return { heads: own.flatMap((kid) => relativeHead(tree, verb, kid)), rule: 'subject' }
+  // "The council on Monday voted": the parser hung the name on the day.
+  const behind = marked
+    .flatMap((kid) => tree.kids(kid))
+    .filter((kid) => kid < verb && (tree.upos[kid] === 'PROPN' || tree.upos[kid] === 'NOUN') && tree.caseOf(kid) === '')
+  if (behind.length > 0) return { heads: behind.slice(-1), rule: 'subject-behind-day' }
   const head = tree.head(verb)
   const relation = tree.plain(verb)
   // A name right before the verb that the parser took for a modifier of it.
@@ -368,6 +382,23 @@ function nounPreposition(tree: Tree, noun: number, preposition: string): Filled 
     .kids(noun)
     .filter((kid) => (tree.plain(kid) === 'nmod' || tree.plain(kid) === 'obl') && marked(tree, kid, preposition))
   if (own.length > 0) return { heads: own, rule: preposition }
+  // "two days of talks with …": the phrase hangs on the noun that counts.
+  const above = tree.head(noun)
+  if (
+    above >= 0 &&
+    tree.plain(noun) === 'nmod' &&
+    tree.caseOf(noun) === 'of' &&
+    (preposition === 'with' || preposition === 'between')
+  ) {
+    const outer = tree
+      .kids(above)
+      .filter((kid) => kid > noun && tree.plain(kid) === 'nmod' && marked(tree, kid, preposition))
+    if (outer.length > 0) return { heads: outer, rule: preposition }
+  }
+  if (preposition === 'between') {
+    const near = tree.heads.findIndex((_, k) => k > noun && k - noun <= 8 && marked(tree, k, 'between'))
+    if (near >= 0) return { heads: [near], rule: 'between-near' }
+  }
   if (preposition === 'by') {
     // "a rally organised by the union", "the attack carried out by rebels".
     const made = tree

@@ -76,6 +76,9 @@ const SECTOR_CLASSES: Readonly<Record<string, readonly string[]>> = {
 }
 const ACTION_QUADS = new Set(['material conflict'])
 
+/** Every noun of the class lists: none of them is a name. */
+const KNOWN_NOUNS = new Set([...SETS.values()].flatMap((set) => [...set]))
+
 /** Tells whether words belong to the classes that conditions name. One for each article. */
 export class WordClasses {
   private readonly lexicon: TriggerLexicon
@@ -128,6 +131,15 @@ export class WordClasses {
       if (place.use === 'actor' && (name === 'actor' || name === 'authority' || name === 'state')) return true
     }
     if (tag === 'PROPN') return NAME_CLASSES.has(name)
+    // A capital on an unknown noun is a name that the tagger missed; not in text without capitals or headlines.
+    if (
+      tag === 'NOUN' &&
+      tree.sentence.kind === 'text' &&
+      /^\p{Lu}\p{Ll}+$/u.test(token.form) &&
+      !KNOWN_NOUNS.has(lemma) &&
+      !tree.kids(i).some((kid) => tree.relation(kid) === 'det')
+    )
+      return NAME_CLASSES.has(name)
     if (depth < 2 && (PARTITIVE.has(lemma) || PARTITIVE.has(form)))
       for (const kid of tree.kids(i))
         if (tree.plain(kid) === 'nmod' && tree.caseOf(kid) === 'of') return this.is(tree, kid, name, depth + 1)
@@ -142,6 +154,15 @@ export class WordClasses {
     if (cues === undefined) return false
     for (let i = 0; i < tree.length; i++) if (i !== except && cues.has(tree.form(i))) return true
     return false
+  }
+
+  /** Words of the sentence that belong to the named list of cues, each form once. */
+  countCues(tree: Tree, name: string, except = -1): number {
+    const cues = CUES.get(name)
+    if (cues === undefined) return 0
+    const found = new Set<string>()
+    for (let i = 0; i < tree.length; i++) if (i !== except && cues.has(tree.form(i))) found.add(tree.form(i))
+    return found.size
   }
 
   /** Types that the lexicon gives a single word, without looking at conditions. */

@@ -164,6 +164,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   place: `city town village district province region country capital area neighbourhood neighborhood suburb island territory
     border camp street square center centre nation state locality county municipality valley coast port zone enclave
     front settlement world continent south north east west coast outskirts homeland site scene spot colony`,
+  hand: 'hand role involvement link plot conspiracy',
   press: 'press news media',
   meet: 'meet',
   speak: 'comment speak elaborate disclose reveal say give identify name answer discuss confirm specify',
@@ -213,7 +214,7 @@ export const SENTENCE_CUES: Readonly<Record<string, string>> = {
     'airstrike lightning missile missiles nuclear first-strike warplanes drone aerial pre-emptive preemptive air preventive',
   verbalattack:
     'verbal verbally criticised criticized rhetoric speech remarks statement advertisement ad column heart panic asthma',
-  negative: `scam shameful disgrace disgraceful illegal unacceptable ridiculous indecent liar lie lies cowardly terrorist terrorists
+  negative: `scam shameful disgrace disgraceful illegal unacceptable uncalled unwarranted ridiculous indecent liar lie lies cowardly terrorist terrorists
     barbaric unconstitutional farce sham fraud fraudulent traitor traitors disaster irresponsible provocation
     undemocratic unjust unfair wrong dangerous racist fascist corrupt criminal crime extremist aggressor dictator
     dictatorship immoral stooge puppet hypocritical hypocrisy baseless groundless false absurd unhelpful mistake

@@ -51,6 +51,7 @@ SUPPORT | v | endorse, back, support, champion, embrace | | r:obj i:obj,in,for |
 SUPPORT | v | approve of, side with, rally behind, stand by, stand with, stand behind, throw ~ support behind, come out in favor of, come out in favour of, vote for, vote in favour of, vote in favor of, speak in favour of, speak in favor of | | r:of,with,behind,by,for i:for,of | subj:actor | The council {ed} the mayor.
 SUPPORT | v | express ~ support, voice ~ support, declare ~ support, reiterate ~ support, pledge ~ support, affirm ~ support, reaffirm ~ support, express ~ solidarity, voice ~ solidarity, express ~ satisfaction, express ~ appreciation, express ~ gratitude, express ~ confidence, show ~ solidarity | | r:for,with,to,in i:for | subj:actor | The minister {ed:his} for the union.
 SUPPORT | v | ratify, approve, pass, adopt, endorse, sanction, greenlight, enact, okay | | r:with i:obj | subj?actor obj:doc | The parliament {ed} the treaty.
+SUPPORT | v | pass, clear | | a:by | subj:doc -obj:actor | The bill {ed} its first reading.
 SUPPORT | v | sign, initial, ink | | recip r:with i:obj | obj:doc+agreementnoun | The two presidents {ed} the treaty.
 SUPPORT | v | recognise, recognize | | r:obj i:as | subj:official obj:actor+place | The government {ed} Kosovo.
 SUPPORT | v | defend, stand up for, speak up for | | r:obj i:for | subj:actor obj:actor+policy+doc | The minister {ed} the decision.

@@ -10,7 +10,7 @@ PROTEST | v | gather, assemble, congregate, mass, converge, turn out, crowd | de
 PROTEST | v | chant, shout, raise | demo/rally | r:against i:against,for | subj:people obj:slogan | The miners {ed} slogans against the ministry.
 PROTEST | v | hold ~ sign, carry ~ sign, wave ~ placard, carry ~ placard, carry ~ banner, hold ~ placard, hold up ~ banner, wave ~ banner, hold ~ banner, unfurl ~ banner | demo/rally | r:against i:against,for,acl | subj:people | The miners {ed:a} against the ministry.
 PROTEST | v | hold ~ vigil, light ~ candles | demo/vigil | i:for,over,against | subj:people | The miners {ed:a} for their friend.
-PROTEST | v | stage ~ sit-in, sit in, occupy, squat | demo/sit-in | r:obj i:over,against,for | subj:people obj?place+building+sitin | The students {ed:a} the ministry.
+PROTEST | v | stage ~ sit-in, sit in, occupy, squat | demo/sit-in | r:obj i:over,against,for | subj:actor obj?place+building+sitin | The students {ed:a} the ministry.
 PROTEST | v | strike, down ~ tools, walk off ~ job, walk off ~ jobs, stop ~ work, go on strike, go on ~ strike, stay away from ~ work, stop work | strike/strike | r:against i:over,for,against,xcomp | subj:worker -obj:actor | The miners {ed:the} over wages.
 PROTEST | v | walk out, stage ~ walkout, stage ~ walk-out | demo/rally | r:of i:over,in,of | subj:actor -of:doc | The miners {ed:a} over wages.
 PROTEST | v | boycott | boycott/boycott | r:obj i:over,obj | obj:election+event+org+goods+building+actor subj?actor | The party {ed} the election.
@@ -27,7 +27,7 @@ PROTEST | n | march, protest march, procession of protesters, parade of proteste
 PROTEST | n | picket, picketing, solo picket, one-man picket, single-person picket | demo/picket | a:by,of,poss,comp,light r:against,of i:against,over,for | | The {n} against the ministry went on.
 PROTEST | n | vigil, candlelight vigil, silent vigil | demo/vigil | a:by,of,light i:for,over,against | -sent:mourning | A {n} for jailed writers was held.
 PROTEST | n | sit-in, sit-down protest, occupation of the building, tent camp, protest camp | demo/sit-in | a:by,of,light r:against i:against,over,for | | A {n} against the ministry was held.
-PROTEST | n | strike, general strike, walkout, work stoppage, industrial action, stoppage, bandh, hartal, shutdown strike, sickout, wildcat strike, labour strike, labor strike, transport strike, rail strike, teachers' strike | strike/strike | a:by,of,poss,comp,light r:against i:over,for,against | -comp:airy -sent:airstrike | The {n} by miners over wages continued.
+PROTEST | n | strike, general strike, walkout, work stoppage, industrial action, stoppage, bandh, hartal, shutdown strike, sickout, wildcat strike, labour strike, labor strike, transport strike, rail strike, teachers' strike | strike/strike | a:by,of,poss,comp,light r:against i:over,for,against | -comp:airy -sent:airstrike -on:place -on:building -on:armed | The {n} by miners over wages continued.
 PROTEST | n | hunger strike, hunger-strike, fast unto death, fast-unto-death, relay fast | hunger/hunger-strike | a:by,of,poss,light r:against i:against,over,for | | The {n} by prisoners continued.
 PROTEST | n | boycott | boycott/boycott | a:by,poss,light r:of,against i:of,over | of:any|by:actor|poss:actor|light | The {n} of the election by the party began.
 PROTEST | n | blockade, roadblock, road block, rail roko, rasta roko, road blockade, chakka jam | obstruct/blockade | a:by,light,of,comp r:of,on i:over,against | by:people|comp:people|light:people|sent:protest | The {n} of the road by protesters went on.

@@ -3,13 +3,14 @@ export const VERBAL_CONFLICT = `
 # REQUEST: asks, demands, orders, appeals
 REQUEST | v | demand, request | | r:from,of,obj i:obj,xcomp,ccomp | subj:actor | The union {ed} higher wages from the ministry.
 REQUEST | v | urge, implore, beseech, entreat, beg, exhort, petition, lobby, pressure, pressurise, press, nudge, prod, caution | | r:obj i:xcomp,to,for,ccomp,against | subj:actor | The union {ed} the ministry to act.
-REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcomp,for | subj:actor xcomp:any|for:any | The union {ed} the ministry to act.
+REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcomp,for,ccomp | subj:actor xcomp:any|for:any|that:any | The union {ed} the ministry to act.
 REQUEST | v | order | | r:obj i:xcomp,obj,ccomp | subj:actor xcomp:any|obj:event+restriction+policy | The court {ed} the ministry to act.
 REQUEST | v | ask for, call for, appeal for, plead for, push for, press for, clamour for, clamor for, campaign for, agitate for, lobby for, advocate | | r:from,on i:for,obj | subj:actor | The union {ed} an inquiry.
 REQUEST | v | call on, call upon, appeal to, plead with, prevail upon, turn to | | r:on,upon,to,with i:xcomp,for | subj:actor | The union {ed} the ministry to act.
 REQUEST | v | appeal, plead | | r:to i:for,xcomp | subj:actor -against:any | The union {ed} for calm.
 REQUEST | v | seek | | r:from,of i:obj,xcomp | subj:actor obj:event+doc+aidgoods+policy+justice | The union {ed} a meeting from the ministry.
 REQUEST | v | insist, want, require, expect | | r:obj i:xcomp,on,ccomp | subj:actor xcomp:any obj:actor | The union {ed} the ministry to act.
+REQUEST | v | want | | r:from i:obj | subj:actor obj:justice+event+policy+doc | The union {ed} an inquiry.
 REQUEST | v | insist on, insist | | i:on,ccomp | subj:actor on:event | The union {ed} an inquiry.
 REQUEST | v | summon, subpoena | meet | r:obj i:over,for | subj:actor obj:actor | The ministry {ed} the ambassador.
 REQUEST | v | issue ~ ultimatum, give ~ ultimatum, set ~ deadline, serve ~ notice, issue ~ appeal, make ~ appeal, make ~ request, file ~ request, submit ~ request, table ~ motion, submit ~ motion, submit ~ petition, file ~ petition, submit ~ memorandum, hand over ~ petition, present ~ memorandum, hand ~ petition, sign ~ petition, deliver ~ letter, present ~ petition, start ~ petition | | r:to,on,iobj i:for,xcomp,acl | subj:actor | The union {ed:an} to the ministry.
@@ -26,12 +27,16 @@ ACCUSE | v | express ~ concern, voice ~ concern, express ~ anger, voice ~ anger,
 ACCUSE | v | be unhappy with, be unhappy about, be angry at, be angry with, be dissatisfied with, be disappointed with, be outraged by, be outraged at, be concerned about, be appalled by, be dismayed by, be furious with, be furious at, be critical of | disapprove | r:with,about,at,by,of i:with,about,at,by,of | subj:actor | The union {ed} the ministry.
 ACCUSE | v | accuse | allege | r:obj i:of | | The union {ed} the ministry of fraud.
 ACCUSE | v | blame, hold ~ responsible, attribute, pin ~ on, point ~ finger at, point ~ fingers at, scapegoat, lay ~ blame | allege | r:obj,on,to,at i:for,obj | subj?actor | The union {ed:the ministry} the ministry for the crash.
-ACCUSE | v | allege, suspect, claim, charge | allege | r:csubj i:ccomp | subj:actor ccomp:conflict | The union {ed} that the police attacked workers.
-ACCUSE | v | call, brand, label, describe, characterise, characterize, portray, denounce, depict, dismiss, deem, term, dub | disapprove | r:obj i:as,xcomp | subj:actor sent:negative | The union {ed} the law as shameful.
+ACCUSE | v | suspect, allege, charge | allege | i:obj | subj?actor obj:crime+hand | The police {ed} fraud.
+ACCUSE | v | allege | allege | r:csubj i:ccomp | ccomp:any | The union {ed} that the police took money.
+ACCUSE | v | suspect, claim, charge | allege | r:csubj i:ccomp | subj:actor ccomp:conflict | The union {ed} that the police attacked workers.
+ACCUSE | v | brand, label | disapprove | r:obj i:xcomp,as | subj?actor obj:actor+policy+doc | The union {ed} the ministry a failure.
+ACCUSE | v | attack, assail | disapprove | r:obj,poss i:obj,over,for | subj:actor obj:policy+doc+statement | The union {ed} the proposal.
+ACCUSE | v | call, describe, characterise, characterize, portray, denounce, depict, dismiss, deem, term, dub | disapprove | r:obj i:as,xcomp | subj?actor sent:negative | The union {ed} the law as shameful.
 ACCUSE | v | charge, indict, book, arraign, implicate, impeach, prosecute, sue, incriminate | allege | r:obj i:with,for,over,on,in | obj:person+actor+place -obj:money | The prosecutor {ed} the mayor.
 ACCUSE | v | launch ~ legal action, take ~ legal action, start ~ legal action, begin ~ legal action, file ~ lawsuit, file ~ suit, file ~ complaint, file ~ case, lodge ~ case, register ~ case, press ~ charge, file ~ charge, bring ~ charge, file ~ FIR, lodge ~ FIR, register ~ FIR, level ~ charge, level ~ accusation, make ~ accusation, make ~ allegation, file ~ chargesheet, launch ~ prosecution, take ~ to court, bring ~ case, put ~ on trial | allege | r:against,obj i:for,over,of | | The union {ed:a} against the ministry.
 ACCUSE | v | go on trial, face ~ charge, stand trial, face trial, face ~ accusation, be on trial, face prosecution, face ~ allegation, be under investigation | allege | a:none r:subj i:for,over,of,on | subj:person+actor | The activist {ed:a} over fraud.
-ACCUSE | v | investigate, probe | investigate | r:obj,into i:obj,over,about,on | subj:authority | The police {ed} the mayor over fraud.
+ACCUSE | v | investigate, probe | investigate | r:obj,into i:obj,over,about,on | subj?authority -sent:sport | The police {ed} the mayor over fraud.
 ACCUSE | v | inquire into, enquire into, look into, interrogate, question, audit, scrutinise, scrutinize | investigate | r:obj,into i:obj,over,about,on | subj:authority obj:actor+event+crime+doc+conflictnoun | The police {ed} the mayor over fraud.
 ACCUSE | v | launch ~ investigation, open ~ investigation, order ~ inquiry, launch ~ inquiry, order ~ investigation, open ~ inquiry, launch ~ probe, open ~ probe, order ~ probe, conduct ~ investigation, start ~ investigation, set up ~ commission, appoint ~ commission, establish ~ commission, conduct ~ inquiry, begin ~ investigation, open ~ case, announce ~ inquiry, hold ~ inquiry | investigate | r:into,against i:into,against,of | subj?actor -as:any | The police {ed:an} into the crash.
 ACCUSE | v | expose, slander, defame | allege | r:obj i:obj | subj:actor obj:actor+crime | The paper {ed} the mayor.
@@ -51,7 +56,7 @@ REJECT | v | ignore, disobey | | r:obj,poss i:obj | subj:actor obj:doc+offer+res
 REJECT | v | renege on, back out of, walk away from, pull out of, walk out of, drop out of, withdraw from, opt out of | | r:of,from,on i:of,from,on | subj:actor obl:doc+agreementnoun+consult+policy | The government {ed} the agreement.
 REJECT | v | cancel, postpone, call off, put off, boycott, skip, suspend, break off, scrap, abandon, adjourn | meet | r:with i:obj | obj:consult+visitnoun | The government {ed} the talks.
 REJECT | v | deny ~ entry, refuse ~ entry, bar ~ from entering, bar ~ from entry, turn away, deny ~ visa, refuse ~ visa, refuse ~ permission, deny ~ permission, ban ~ from entering, turn back, refuse ~ bail, deny ~ bail, reject ~ bail, deny ~ request | | r:iobj,obj,to i:for | subj?actor | The police {ed:the} to the writer.
-REJECT | v | say no to, fail to agree, fail to reach, not recognise, not recognize, not accept, not agree, not negotiate, not meet, not talk, not attend, not surrender, not support, not allow, not permit | | r:obj,with,to i:obj,xcomp | subj:actor | The rebels {ed} the terms.
+REJECT | v | not grant, not been granted, say no to, fail to agree, fail to reach, not recognise, not recognize, not accept, not agree, not negotiate, not meet, not talk, not attend, not surrender, not support, not allow, not permit | | r:obj,with,to i:obj,xcomp | subj:actor | The rebels {ed} the terms.
 REJECT | v | collapse, break down, founder, fail, stall | meet | recip a:none r:none | subj:consult | The talks {ed}.
 REJECT | n | rejection, refusal, veto, opposition, denial, dismissal, defiance, cancellation | | a:poss,by,from,of,light,comp r:to i:of,to,acl | of:any|to:any|poss:actor|acl:any|by:actor | The government's {n} of the proposal came late.
 
