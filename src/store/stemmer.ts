@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers'
+import { stemKazakh } from '../language/kk/stem.ts'
 
-/** Snowball algorithms by language; other languages are indexed as written. */
+/** Snowball algorithms by language; Kazakh has a stemmer of our own, other languages are indexed as written. */
 const ALGORITHMS: Readonly<Record<string, string>> = { en: 'english', ru: 'russian', tr: 'turkish' }
 /** Words kept per language: news uses the same few ten thousand, and stemming is about 40 % of indexing otherwise. */
 const CACHED_WORDS = 200_000
@@ -12,6 +13,7 @@ const stemmers = new Map<string, { stemmer: Stemmer; words: Map<string, string> 
 
 /** The stem of a lower-case word, or the word itself where its language has no stemmer. */
 export function stem(word: string, language: string): string {
+  if (language === 'kk') return stemKazakh(word)
   const algorithm = ALGORITHMS[language]
   if (!algorithm) return word
   let entry = stemmers.get(language)
@@ -30,5 +32,5 @@ export function stem(word: string, language: string): string {
 /** Languages that have a stemmer, by the script they are written in: a query does not say its language. */
 export const STEMMED_LANGUAGES: Readonly<Record<'latin' | 'cyrillic', readonly string[]>> = {
   latin: ['en', 'tr'],
-  cyrillic: ['ru'],
+  cyrillic: ['ru', 'kk'],
 }

@@ -304,6 +304,17 @@ export function describeStore(under: StoreUnderTest): void {
       const found = async (text: string): Promise<(string | null)[]> =>
         (await store.search({ text })).items.map((hit) => hit.file).sort()
 
+      it('finds Kazakh words in other forms', async () => {
+        const run = await store.beginRun({ inputs: [], coder: CODER })
+        const kazakh = article('Алматыда наразылық шеруі өтті. Полиция 12 адамды ұстады.', {
+          language: 'kk',
+          file: 'k.txt',
+        })
+        await store.writeBatch({ run: run.id, items: [coded(0, kazakh, [])] })
+        for (const query of ['шеру', 'шеруге', 'шерулер', 'наразылықтар', 'алматы', 'адам', 'полицияның'])
+          expect(await found(query), query).toEqual(query === 'алматы' ? ['c.txt', 'k.txt'] : ['k.txt'])
+      })
+
       it.each<[string, string[]]>([
         ['rally', ['a.txt']],
         ['rallies protesting', ['a.txt']],

@@ -26,7 +26,7 @@ export const define: Define = (command, context, act) => {
     .addHelpText(
       'after',
       `
-Words are looked for in all their forms (English, Russian, Turkish). The best come first.
+Words are looked for in all their forms (English, Russian, Turkish, Kazakh). The best come first.
 
 Examples:
   groundswell search land protest
