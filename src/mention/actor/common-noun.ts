@@ -43,7 +43,13 @@ const RELATIONAL =
   /^(?:relative|family member|family|families|supporter|follower|member|resident|citizen|inhabitant|native|employee|worker|student|leader|head|widow|wife|wives|mother|father|son|daughter|brother|sister|parent|child|children|friend|opponent|critic|ally|rival|victim|survivor|organiser|organizer|participant|founder|chief|veteran|activist|representative|official|spokesman|spokeswoman|spokesperson|ambassador|government|people|population|army|police|parliament|embassy|union|association|ministry|president|minister|king|queen|governor|mayor|speaker|bishop|archbishop|court|bank|university|church|party|journalist|reporter|correspondent|editor|lawyer|soldier|fighter|commander)s?$/u
 
 /** Reads a common noun for people at its place in the sentence. */
-export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNoun, lexicon: ActorLexicon): Verdict {
+export function makeCommonNoun(
+  view: SentenceView,
+  match: Match,
+  agent: AgentNoun,
+  lexicon: ActorLexicon,
+  day: PlainDate | null,
+): Verdict {
   const { sentence, words } = view
   const { tokens } = sentence
   const next = match.last + 1
@@ -57,7 +63,7 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
   if (follower && !follower.grouping && adjacent && isNounHere(view, view.startsAt[next] as Match) && !agent.plural)
     return { reason: `modifies "${nextToken?.form}"` }
   if (agent.title && adjacent && !follower) {
-    const person = makeTitledPerson(view, match, agent, lexicon)
+    const person = makeTitledPerson(view, match, agent, lexicon, day)
     if (person) return { drafts: [person] }
   }
   // A hyphen after the noun makes it part of an adjective ("student-led").
@@ -76,7 +82,9 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
     )
       return { reason: `modifies "${nextToken.form}"` }
   const left = readLeft(view, match.first, lexicon)
-  if (agent.determined && left.first === match.first) return { reason: 'no determiner before it' }
+  if (agent.determined && (left.first === match.first || (agent.office && !left.definite && !left.former)))
+    return { reason: 'no determiner before it' }
+  if (words[next] === ':' && /^sources?$/u.test(words[match.last] as string)) return { reason: 'a credit' }
   let complement: Complement | null = null
   const after = words[next]
   const relational = agent.inherits || agent.office || agent.grouping || RELATIONAL.test(words[match.last] as string)
@@ -107,6 +115,7 @@ export function makeCommonNoun(view: SentenceView, match: Match, agent: AgentNou
     country = complement.country
     countryBasis = 'stated:complement'
   }
+  if (agent.inherits && agent.actorKind === 'group' && sector.length === 0) return { reason: 'says not who' }
   const takeComplement = complement !== null && (after === 'of' || (after === 'for' && agent.inherits)) && relational
   const head = match.last
   const draft = newDraft({
@@ -249,7 +258,13 @@ function makeGroup(
 }
 
 /** "Interior Minister Marat Akhmetzhanov", "activist Zhanbolat Mamai": null where no name follows. */
-function makeTitledPerson(view: SentenceView, match: Match, agent: AgentNoun, lexicon: ActorLexicon): Draft | null {
+function makeTitledPerson(
+  view: SentenceView,
+  match: Match,
+  agent: AgentNoun,
+  lexicon: ActorLexicon,
+  day: PlainDate | null,
+): Draft | null {
   const nameFirst = match.last + 1
   const listed = view.startsAt[nameFirst]
   const entity = listed?.items.find((item) => item.kind === 'entity')
@@ -270,12 +285,16 @@ function makeTitledPerson(view: SentenceView, match: Match, agent: AgentNoun, le
     if (last < nameFirst) return null
   }
   const left = readLeft(view, match.first, lexicon)
+  const known = entity && entity.kind === 'entity' ? entity.entity : null
+  const held = known ? roleAt(known, day) : null
+  const own =
+    (agent.inherits || agent.weak) && left.replaces.length > 0 ? left.replaces : joinSectors(agent.sector, left.adds)
+  // A title that says little ("activist") comes behind what the lexicon knows of the person.
   const sector = left.former
     ? (['ELI'] as const)
-    : (agent.inherits || agent.weak) && left.replaces.length > 0
-      ? left.replaces
-      : joinSectors(agent.sector, left.adds)
-  const known = entity && entity.kind === 'entity' ? entity.entity : null
+    : held && !held.former && !agent.office
+      ? joinSectors(held.role.sector, own)
+      : own
   return newDraft({
     sentence: view.sentence.index,
     first: left.first,
@@ -354,6 +373,12 @@ export function makePeople(view: SentenceView, match: Match, people: PeopleName,
   const acting = actsThroughNoun(view, match.last + 1)
   if (people.nation && people.use !== 'plural' && acting) return { drafts: [stateOf(view, match, people)] }
   if (people.use === 'adjective') return { reason: 'adjective of a people' }
+  // "French-based", "Russian-speaking".
+  if (
+    words[match.last + 1] === '-' &&
+    view.sentence.tokens[match.last + 1]?.start === view.sentence.tokens[match.last]?.end
+  )
+    return { reason: 'part of a compound' }
   const left = readLeft(view, match.first, lexicon)
   const following = view.sentence.tokens[match.last + 1]
   if (people.use !== 'plural') {

@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../mention.ts'
 import { isInternational } from './code.ts'
 import type { Draft } from './draft.ts'
+import { isGenericParty } from './named.ts'
 import type { SentenceView } from './sentence-view.ts'
 
 /** Votes of a dateline for the country of the article: it says where the report was made. */
@@ -54,7 +55,12 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
         if (item.kind === 'people' && item.code !== null)
           vote(item.code, namesPower(view, match.last + 1) ? POWER_VOTES : PEOPLE_VOTES)
         else if (item.kind === 'entity') {
-          if (item.entity.country !== null && !isInternational(item.entity.country) && match.items.length === 1)
+          if (
+            item.entity.country !== null &&
+            !isInternational(item.entity.country) &&
+            match.items.length === 1 &&
+            !isGenericParty(item.entity)
+          )
             vote(item.entity.country, ENTITY_VOTES)
         } else if (
           (item.kind === 'country' || (item.kind === 'seat' && !item.institution)) &&

@@ -103,7 +103,7 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
       const agent = match.items.find((item): item is AgentNoun => item.kind === 'agent')
       const people = match.items.find((item): item is PeopleName => item.kind === 'people')
       if (agent) {
-        settle(makeCommonNoun(view, match, agent, lexicon), match.first, match.last)
+        settle(makeCommonNoun(view, match, agent, lexicon, day), match.first, match.last)
         if (!taken[i]) continue
       } else if (people) settle(makePeople(view, match, people, lexicon), match.first, match.last)
       i = match.last

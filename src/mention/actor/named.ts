@@ -1,8 +1,9 @@
 import type { PlainDate } from '../../base/plain-date.ts'
 import { chooseEntity } from './choose-entity.ts'
+import { isInternational } from './code.ts'
 import type { Verdict } from './common-noun.ts'
 import { newDraft } from './draft.ts'
-import { type ActorLexicon, type CountryName, type EntityName, roleAt } from './lexicon.ts'
+import { type ActorLexicon, type CountryName, type Entity, type EntityName, roleAt } from './lexicon.ts'
 import { isNounHere, readLeft } from './noun-phrase.ts'
 import { nameWordsOf, readName } from './person-name.ts'
 import type { Match, SentenceView } from './sentence-view.ts'
@@ -37,7 +38,10 @@ export function makeListed(
     last = match.last
   }
   // "the Kazakh Democratic Party" is not the listed party of another state.
-  const foreign = entity.actorKind !== 'person' && left.countryBasis === 'demonym' && left.country !== entity.country
+  const stated = left.countryBasis === 'demonym' || left.countryBasis === 'possessor' ? left.country : null
+  const home = stated ?? (isGenericParty(entity) ? voted : null)
+  const foreign =
+    entity.actorKind !== 'person' && home !== null && home !== entity.country && !isInternational(entity.country ?? '')
   const held = roleAt(entity, day)
   const former = left.former || held?.former === true
   // Former officials are ELI; who heads a movement or a firm keeps what he is.
@@ -63,8 +67,8 @@ export function makeListed(
         nameLast: last,
         kind: entity.actorKind,
         name: foreign ? null : (entity.names[0] as string),
-        country: foreign ? left.country : entity.country,
-        countryBasis: foreign ? 'stated:demonym' : 'lexicon',
+        country: foreign ? home : entity.country,
+        countryBasis: foreign ? (stated ? 'stated:demonym' : 'inferred:article') : 'lexicon',
         sector,
         role: held && held.role.title !== '' ? `${former ? 'former ' : ''}${held.role.title}` : null,
         entity: foreign ? null : entity,
@@ -76,6 +80,17 @@ export function makeListed(
       }),
     ],
   }
+}
+
+const PARTY_WORDS =
+  /^(?:democratic|republican|liberal|conservative|labou?r|socialist|communist|green|freedom|workers'?|social|christian|national|nationalist|new|people's|popular|justice|and|development|front|union|party|the|independence|congress)$/u
+
+/** Whether a party's name is such that many states have one: "Democratic Party". */
+export function isGenericParty(entity: Entity): boolean {
+  return (
+    entity.actorKind === 'organisation' &&
+    (entity.names[0] as string).split(/[\s-]+/u).every((word) => PARTY_WORDS.test(word.toLowerCase()))
+  )
 }
 
 /** "Russia's Vladimir Putin" takes its possessor in; a determiner or adjective in front does not belong to a person. */

@@ -44,6 +44,9 @@ const BARRIERS = new Set(
   ),
 )
 
+/** Second parts of compounds with the name of a place or people in front. */
+const COMPOUND =
+  /^(?:based|born|speaking|led|held|controlled|occupied|administered|brokered|made|style|educated|trained|bound|listed|registered)$/u
 const SUBJECTS = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'who', 'which'])
 
 /** The most tokens that a phrase may reach to the left of its head. */
@@ -124,6 +127,13 @@ export function readLeft(view: SentenceView, head: number, lexicon: ActorLexicon
       if (LEFT_OFFICE.has(word)) former = true
       first = nameFirst = j
       j--
+      continue
+    }
+    // "the French-based banker": where he lives, not whose he is.
+    if (word !== '-' && words[j - 1] === '-' && COMPOUND.test(word)) {
+      const place = view.covers[j - 2]
+      first = nameFirst = place ? place.first : j - 2
+      j = first - 1
       continue
     }
     if (match && match.last === j) {
