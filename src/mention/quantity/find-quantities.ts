@@ -136,7 +136,7 @@ function amountsOf(
     }
     const amount = starts(pieces, at, lexicon) ? readAmount(pieces, at, lexicon) : null
     if (!amount || insideWord(pieces, amount)) {
-      at++
+      at = amount ? amount.end : at + 1
       continue
     }
     const end = pieces[amount.end - 1]?.end as number
@@ -181,6 +181,19 @@ function insideWord(pieces: ReturnType<typeof piecesOf>, amount: Amount): boolea
     /^[-/.:#\u2116@_]$/u.test(before.form) &&
     before.gap === 'none' &&
     amount.core > 1
+  )
+    return true
+  // "Kim Hacker, 43, of McKee", "Pirumiya (75)": an age.
+  if (amount.bare && (amount.low ?? 0) < 120 && before && /^[,(]$/u.test(before.form)) {
+    const name = pieces[amount.core - 2]
+    const closes = after?.form === (before.form === '(' ? ')' : ',') || (before.form === ',' && after?.form === '.')
+    if (closes && name?.kind === 'word' && (name.capital || before.form === '(')) return true
+  }
+  // "1 in 6,500 children": a rate.
+  if (
+    before?.lower === 'in' &&
+    /^(?:\d+|one|two|three)$/u.test(pieces[amount.core - 2]?.lower ?? '') &&
+    amount.core === amount.from
   )
     return true
   if (after && after.gap === 'none') {

@@ -20,8 +20,17 @@ export class Passage {
     this.starts = new Int32Array(pieces.length)
     this.ends = new Int32Array(pieces.length)
     let start = 0
+    // An engine with tables of the language knows sentences better than stops and capitals do.
+    const known = analysis.language === 'en' && analysis.sentences.length > 0
+    let sentence = 0
     for (let i = 0; i < pieces.length; i++) {
-      if (i > start && this.breaksBefore(i)) {
+      let breaks = !known && i > start && this.breaksBefore(i)
+      const offset = (pieces[i] as Piece).start
+      while (known && sentence < this.sentences.length && (this.sentences[sentence] as Sentence).start <= offset) {
+        breaks = i > start
+        sentence++
+      }
+      if (breaks) {
         this.ends.fill(i, start, i)
         start = i
       }

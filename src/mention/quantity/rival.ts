@@ -1,3 +1,4 @@
+import { isDash, type Piece } from '../number/piece.ts'
 import type { Amount } from './amount.ts'
 import { claimantOf } from './claimant.ts'
 import type { Counted } from './kind.ts'
@@ -30,7 +31,7 @@ export function rivalCount(
   if (before.unit !== 'people' || amount.fraction || amount.currency) return null
   const same: Counted = { kind: before.kind, end: amount.end, unit: 'people' }
   const next = passage.pieces[amount.end]
-  const ends = next === undefined || next.gap === 'paragraph' || next.kind === 'sign'
+  const ends = next === undefined || next.gap === 'paragraph' || endsPhrase(next)
   if (passage.lower(amount.from - 1) === 'including' && !amount.vague?.small)
     return ends || /^(?:in|by|during|at|on|near|from|of|who|after|when)$/u.test(next.lower) ? same : null
   if (!ends && !/^(?:and|while|but|people|according)$/u.test(next.lower)) return null
@@ -54,6 +55,11 @@ export function isClaimed(passage: Passage, amount: Amount, lexicon: QuantityLex
   if (!lexicon.claims.has(passage.lower(i))) return false
   for (let j = i - 1; j >= Math.max(first, i - 3); j--) if (lexicon.claimants.has(passage.lower(j))) return true
   return false
+}
+
+/** A sign that ends the phrase of a number: "12-kilogram" goes on, "12 - police" does not. */
+function endsPhrase(piece: Piece): boolean {
+  return piece.kind === 'sign' && !(isDash(piece) && piece.gap === 'none')
 }
 
 /** Two numbers of one sentence, each with its claimant and neither with a noun, count the people at issue. */
