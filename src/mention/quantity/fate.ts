@@ -59,7 +59,9 @@ export function fateAfter(passage: Passage, end: number, limit: number, lexicon:
       return next && lexicon.language === 'en' ? next : null
     }
     if (word === 'and' || word === 'but' || word === 'while') return null
-    if (passive && /^(?:held|booked|remanded)$/u.test(word) && lexicon.language === 'en') return 'arrested'
+    // People were held; a meeting is "to be held".
+    if (/^(?:held|booked|remanded)$/u.test(word) && /^(?:was|were|been|being)$/u.test(passage.lower(i - 1)))
+      return 'arrested'
     // "sustained injuries", "with serious injuries"
     if (/^(?:sustained|suffered|received)$/u.test(word)) continue
     if (word === 'who' || word === 'which') continue

@@ -93,6 +93,7 @@ describe('findQuantities in running text', () => {
     ['They were fined 50,000 tenge each.', ['money 50000..50000 money']],
     ['killing five soldiers and three civilians', ['killed 5..5 exact', 'killed 3..3 exact']],
     ['300 police cars came', ['other 300..300 exact']],
+    ['a meeting of the 51-member council to be held in May', ['people 51..51 exact']],
     ['Hundreds were held after the vote.', ['arrested 200..999 vague']],
     ['Some 300 marched through the town.', ['people 300..300 approx']],
     ['No one was injured.', ['injured 0..0 exact']],
