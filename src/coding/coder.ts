@@ -22,6 +22,7 @@ import { linkDrafts } from './links.ts'
 import { findTriggers, type Miss } from './match.ts'
 import { MentionIndex } from './mention-index.ts'
 import { mergeDrafts } from './merge.ts'
+import { findObligations, refusals } from './obligations.ts'
 import { markOmissions } from './omission.ts'
 import { assignRoles } from './participants.ts'
 import { makeRecords } from './record.ts'
@@ -129,7 +130,17 @@ function stages(name: CoderName): Stage<CodingState>[] {
       run: (state) =>
         each(state, (draft) => assignRoles(draft, state.classes, (tree, token) => isTime(state, tree, token))),
     },
-    { name: 'composition', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, compose) },
+    {
+      name: 'composition',
+      reads: ['drafts'],
+      writes: ['drafts'],
+      run: (state) =>
+        each(state, (draft) => {
+          compose(draft)
+          refusals(draft)
+        }),
+    },
+    { name: 'obligations', reads: ['drafts', 'trees', 'classes'], writes: ['drafts'], run: findObligations },
     // Omissions read the polarity that composition has set.
     { name: 'omissions', reads: ['trees', 'drafts', 'classes'], writes: ['drafts'], run: markOmissions },
     // After composition, since what is demanded takes its mode from the finished content.
@@ -220,7 +231,9 @@ const SPEECH = new Set(
 export function wants(sentence: Sentence, lexicon: TriggerLexicon): boolean {
   return sentence.tokens.some((token) => {
     const form = token.form.toLowerCase()
-    return lexicon.byForm.has(form) || SPEECH.has(form) || OMISSION_GATE.has(form)
+    return (
+      lexicon.byForm.has(form) || SPEECH.has(form) || OMISSION_GATE.has(form) || form === 'must' || form === 'should'
+    )
   })
 }
 

@@ -99,7 +99,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     document motion package programme program code statute ordinance rule roadmap petition communique pact covenant
     reform protocol project regulation truce ceasefire compact order`,
   agreementnoun:
-    'agreement accord deal pact treaty memorandum truce ceasefire cease-fire compromise understanding protocol contract settlement peace armistice',
+    'promise pledge commitment obligation agreement accord deal pact treaty memorandum truce ceasefire cease-fire compromise understanding protocol contract settlement peace armistice',
   policy: `policy decision move step initiative plan proposal measure reform effort action idea call appeal demand request
     approach position strategy stance ruling verdict result outcome choice appointment nomination response role
     programme program project campaign law bill sanction sanctions ban war intervention operation strike cut increase
@@ -208,12 +208,11 @@ export const SENTENCE_CUES: Readonly<Record<string, string>> = {
   crime: `police officers wanted suspect suspects fugitive suspected murder smuggling trafficking militants rebels
     raid arrested custody detained charges terrorist`,
   unrest:
-    'riot riots violence clashes trouble mob protest protesters tension stabbing firing curfew arson unrest incident attack blast disturbances',
+    'columns companies paramilitary border frontier war rebels capital riot riots violence clashes trouble mob protest protesters tension stabbing firing curfew arson unrest incident attack blast disturbances',
   mourning: 'funeral died cancer accident crash princess tomb easter christmas',
   airstrike:
     'airstrike lightning missile missiles nuclear first-strike warplanes drone aerial pre-emptive preemptive air preventive',
-  verbalattack:
-    'verbal verbally criticised criticized rhetoric speech remarks statement advertisement ad column heart panic asthma',
+  verbalattack: 'verbal verbally rhetoric advertisement ad column heart panic asthma cardiac',
   negative: `scam shameful disgrace disgraceful illegal unacceptable uncalled unwarranted ridiculous indecent liar lie lies cowardly terrorist terrorists
     barbaric unconstitutional farce sham fraud fraudulent traitor traitors disaster irresponsible provocation
     undemocratic unjust unfair wrong dangerous racist fascist corrupt criminal crime extremist aggressor dictator
