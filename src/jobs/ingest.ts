@@ -119,16 +119,13 @@ async function* readAll(
   reader: ReaderWorker,
   progress: Progress,
 ): AsyncGenerator<Found> {
-  const all: Input[] = []
-  for (const input of inputs) {
-    if (typeof input === 'string') all.push(...findInputs([input]))
-    else for (const one of findInputs([input.path])) all.push({ ...one, name: input.name })
-  }
-  const files = new Map(all.map((input) => [input.kind === 'file' ? input.path : input, input]))
-  progress.expect([...files.values()])
-  for (const input of files.values()) {
+  const files: Input[] = [...findInputs(inputs.filter((input) => typeof input === 'string'))]
+  for (const input of inputs)
+    if (typeof input !== 'string') for (const one of findInputs([input.path])) files.push({ ...one, name: input.name })
+  progress.expect(files)
+  for (const input of files) {
     if (options.signal?.aborted) return
-    if (input.kind === 'file') yield* readFile(input, options, reader)
+    if (input.kind === 'file') yield* readFile(input, options, reader, progress)
     else if (input.kind === 'failed') yield { input: input.name, result: { kind: 'failed', error: input.error } }
     else yield { input: input.name, result: { kind: 'skipped', reason: input.reason } }
     progress.finished(input)
@@ -139,6 +136,7 @@ async function* readFile(
   input: Input & { kind: 'file' },
   options: IngestOptions,
   worker: ReaderWorker,
+  progress: Progress,
 ): AsyncGenerator<Found> {
   const fail = (error: GroundswellError): Found => ({ input: input.name, result: { kind: 'failed', error } })
   if (input.bytes > MAX_INPUT_BYTES)
@@ -155,12 +153,17 @@ async function* readFile(
     return yield fail(unreadable(input.name, error))
   }
   let original: string | undefined
+  let lines: number | undefined
   let articles = 0
   for await (const read of readArticles(bytes, { file: input.name }, { worker, today: options.today })) {
     // Kept before the first row that speaks of it is written.
     if (read.kind === 'article' && options.workspace.config.keep_originals)
       original ??= keepOriginal(options.workspace, bytes)
     articles++
+    if (read.line !== undefined) {
+      lines ??= countLines(bytes)
+      progress.reached(input, read.line / lines)
+    }
     yield {
       input: input.name,
       ...(original === undefined ? {} : { original }),
@@ -169,6 +172,13 @@ async function* readFile(
     }
   }
   if (articles === 0) yield { input: input.name, result: { kind: 'skipped', reason: 'it holds no article' } }
+}
+
+/** Lines of a file, the last one counted whether or not it is ended. */
+function countLines(bytes: Uint8Array): number {
+  let lines = 1
+  for (let at = bytes.indexOf(10); at >= 0 && at < bytes.length - 1; at = bytes.indexOf(10, at + 1)) lines++
+  return lines
 }
 
 /** An item without its sequence number, which the writer gives. */
@@ -269,6 +279,8 @@ function reportOf(item: IngestItem, status: LedgerStatus, externalId: string | n
 
 class Progress {
   readonly #tell: ((progress: IngestProgress) => void) | undefined
+  /** Bytes of the inputs that are wholly read. */
+  #whole = 0
   #state: IngestProgress = { done: 0, total: 0, bytesDone: 0, bytesTotal: 0, articles: 0, records: 0 }
 
   constructor(tell: ((progress: IngestProgress) => void) | undefined) {
@@ -281,8 +293,13 @@ class Progress {
   }
 
   finished(input: Input): void {
-    const bytes = input.kind === 'file' ? input.bytes : 0
-    this.#set({ done: this.#state.done + 1, bytesDone: this.#state.bytesDone + bytes })
+    this.#whole += input.kind === 'file' ? input.bytes : 0
+    this.#set({ done: this.#state.done + 1, bytesDone: this.#whole })
+  }
+
+  /** The share of an input that is read. */
+  reached(input: Input & { kind: 'file' }, share: number): void {
+    this.#set({ bytesDone: this.#whole + Math.round(input.bytes * Math.min(1, share)) })
   }
 
   wrote(articles: number, records: number): void {

@@ -1,4 +1,4 @@
-import { globSync, readdirSync, type Stats, statSync } from 'node:fs'
+import { globSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { GroundswellError } from '../base/error.ts'
 
@@ -13,16 +13,18 @@ const MAX_INPUTS = 5_000_000
 
 /**
  * The files that paths, folders and patterns name, in a fixed order: as asked for, folders by name. Folders are entered,
- * hidden entries in them are passed over. A file named twice comes once.
+ * hidden entries in them are passed over. A file named twice, or linked from elsewhere, comes once; a link back to a folder
+ * around it is not followed.
  */
 export function* findInputs(asked: readonly string[]): Generator<Input> {
   const seen = new Set<string>()
   for (const name of asked) {
     for (const input of one(name)) {
       if (input.kind === 'file') {
-        if (seen.has(input.path)) continue
+        const real = realPathOf(input.path)
+        if (seen.has(real)) continue
         if (seen.size >= MAX_INPUTS) return
-        seen.add(input.path)
+        seen.add(real)
       }
       yield input
     }
@@ -55,16 +57,22 @@ function* entry(name: string, path: string): Generator<Input> {
     return
   }
   if (stats.isFile()) yield { kind: 'file', name, path, bytes: stats.size }
-  else if (stats.isDirectory()) yield* folder(name, path)
+  else if (stats.isDirectory()) yield* folder(name, path, [])
   else yield { kind: 'skipped', name, reason: 'neither a file nor a folder' }
 }
 
-function* folder(name: string, path: string): Generator<Input> {
+function* folder(name: string, path: string, around: readonly string[]): Generator<Input> {
   let entries: string[]
+  let real: string
   try {
+    real = realpathSync(path)
     entries = readdirSync(path).sort(byName)
   } catch (error) {
     yield { kind: 'failed', name, error: unreadable(name, error) }
+    return
+  }
+  if (around.includes(real)) {
+    yield { kind: 'skipped', name, reason: 'a link back to a folder around it' }
     return
   }
   for (const inner of entries) {
@@ -72,7 +80,7 @@ function* folder(name: string, path: string): Generator<Input> {
     const at = join(path, inner)
     const stats = statOf(at)
     if (stats?.isFile()) yield { kind: 'file', name: at, path: at, bytes: stats.size }
-    else if (stats?.isDirectory()) yield* folder(at, at)
+    else if (stats?.isDirectory()) yield* folder(at, at, [...around, real])
     else if (stats === null)
       yield { kind: 'failed', name: at, error: new GroundswellError('GS-E001', { place: { file: at } }) }
     else yield { kind: 'skipped', name: at, reason: 'neither a file nor a folder' }
@@ -87,6 +95,15 @@ export function unreadable(file: string, error: unknown): GroundswellError {
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? new GroundswellError('GS-E001', { place: { file } })
     : new GroundswellError('GS-E004', { place: { file }, detail, cause: error })
+}
+
+/** The path without links; the path itself where the file has gone meanwhile, so that reading it tells. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 function statOf(path: string): Stats | null {
