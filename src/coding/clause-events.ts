@@ -134,12 +134,36 @@ function give(kept: Draft, gone: Draft): void {
   for (const mode of gone.modes) if (!kept.modes.includes(mode)) kept.modes.push(mode)
 }
 
+const AFTER = new Set([
+  'after',
+  'following',
+  'amid',
+  'during',
+  'despite',
+  'as a result of',
+  'because of',
+  'in response to',
+])
+
+/** "after two nights of protests": told as what something else answered, so it happened. */
+function isCircumstance(tree: Tree, head: number): boolean {
+  if (AFTER.has(tree.caseOf(head))) return true
+  const up = tree.head(head)
+  return (
+    tree.caseOf(head) === 'of' &&
+    up >= 0 &&
+    AFTER.has(tree.caseOf(up)) &&
+    /^(?:day|night|week|month|year|hour|wave|series|round)$/u.test(tree.lemma(up))
+  )
+}
+
 /** Nouns so general that alone, without anyone or anything attached, they tell nothing. */
 function isBare(draft: Draft, state: CodingState): boolean {
   const { tree, head } = draft
   if (draft.match.entry.pos !== 'n') return false
   if (draft.actors.length > 0 || draft.recipients.length > 0 || draft.issues.length > 0) return false
   if (tree.sentence.kind === 'headline') return false
+  if (draft.type === 'PROTEST' && isCircumstance(tree, head)) return false
   const relation = tree.plain(head)
   // A subject or object of its clause, or with a modifier of place, time or number, is told; the rest is mentioned.
   const kids = tree.kids(head)

@@ -1,6 +1,8 @@
 import { overlaps } from '../base/span.ts'
 import { MAX_ISSUES } from './attach/issues.ts'
+import { isDeadly } from './attach/quantities.ts'
 import type { Draft, Participant } from './draft.ts'
+import type { RecordPlace } from './event-record.ts'
 import { isHeadlineLike } from './relevance.ts'
 import type { CodingState } from './state.ts'
 
@@ -74,9 +76,11 @@ function joinCasualty(casualty: Draft, alive: readonly Draft[]): void {
   const isCause = (other: Draft): boolean =>
     (other.type === 'ASSAULT' && !(other.match.entry.pos === 'v' && CASUALTY.test(other.tree.lemma(other.head)))) ||
     (other.type === 'PROTEST' && other.modes.includes('riot'))
+  const causes = near.filter((other) => isCause(other) && !other.background)
   const cause =
-    near.filter((other) => isCause(other) && !other.background).at(-1) ??
-    near.filter((other) => other.type === 'ASSAULT' && other.tree !== tree && !other.background).at(-1)
+    causes.findLast((other) => isDeadly(other)) ??
+    causes.at(-1) ??
+    near.findLast((other) => other.type === 'ASSAULT' && other.tree !== tree && !other.background)
   if (cause === undefined || (cause.background && !casualty.background)) return
   const place = cause.place
   const date = cause.date
@@ -240,6 +244,13 @@ function sharesName(a: string, b: string): boolean {
     .some((word) => words.has(word))
 }
 
+const COARSE = new Set(['country', 'region', 'admin1'])
+
+/** A town of the area that the other names. */
+function isFiner(place: RecordPlace, than: RecordPlace): boolean {
+  return COARSE.has(than.precision) && !COARSE.has(place.precision) && place.country === than.country
+}
+
 function join(kept: Draft, gone: Draft): void {
   gone.dropped = 'told again'
   const first = gone.tree.tokens[gone.match.first]
@@ -251,7 +262,11 @@ function join(kept: Draft, gone: Draft): void {
   if (kept.recipients.length === 0) kept.recipients = gone.recipients
   for (const issue of gone.issues)
     if (kept.issues.length < MAX_ISSUES && !kept.issues.some((other) => overlaps(other, issue))) kept.issues.push(issue)
-  if (kept.place === null || (kept.place.basis !== 'stated' && gone.place?.basis === 'stated')) kept.place = gone.place
+  if (
+    kept.place === null ||
+    (gone.place?.basis === 'stated' && (kept.place.basis !== 'stated' || isFiner(gone.place, kept.place)))
+  )
+    kept.place = gone.place
   if (kept.date === null || (kept.date.basis !== 'stated' && gone.date?.basis === 'stated')) kept.date = gone.date
   for (const mode of gone.modes) if (!kept.modes.includes(mode)) kept.modes.push(mode)
   if (kept.form === null) kept.form = gone.form

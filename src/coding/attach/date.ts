@@ -51,11 +51,31 @@ export function attachDates(state: CodingState): void {
           basis: 'default:publication',
         }
     }
+    shiftByClause(state, draft)
     lastThrough(state, draft)
     tellBackground(state, draft)
     if (narrated && !draft.background && draft.date?.basis === 'stated' && draft.date.grain === 'day')
       told.date = draft.date
   }
+}
+
+/** "…, a day after police opened fire": whole days between two clauses. */
+const DAYS_APART = /\b(a|one|two|three|four|five|six|\d{1,2}) days? (after|before)\s+(?:\p{L}+\s+){0,6}$/iu
+const NUMBERS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+/** Characters before a trigger in which those words stand. */
+const APART_CHARACTERS = 90
+
+/** Moves the day of a clause that the sentence dates by another clause. */
+function shiftByClause(state: CodingState, draft: Draft): void {
+  const { date, tree, head } = draft
+  const trigger = tree.tokens[head]
+  if (date === null || trigger === undefined || date.grain !== 'day' || date.basis === 'stated') return
+  const from = Math.max(tree.sentence.start, trigger.start - APART_CHARACTERS)
+  const apart = DAYS_APART.exec(state.article.text.slice(from, trigger.start))
+  if (apart === null || date.start > trigger.start) return
+  const days = NUMBERS[(apart[1] as string).toLowerCase()] ?? Number(apart[1])
+  const by = (apart[2] as string).toLowerCase() === 'after' ? -days : days
+  draft.date = { ...date, from: addDays(date.from, by), to: addDays(date.to, by), basis: 'inferred:days-apart' }
 }
 
 /** Lasting acts: a protest that goes on "since February", fighting of "three days". */
@@ -69,14 +89,14 @@ const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']
 
 /** A campaign is one event from its first day on: "picketed since Monday", "thirteen days of protests", "for a second day". */
 function lastThrough(state: CodingState, draft: Draft): void {
-  const { date, tree } = draft
+  const { date } = draft
   const published = state.article.published
   if (date === null || !LASTING.has(draft.type) || published === null) return
   const last = published.to ?? published.from
   if (date.quote !== '') {
     const time = state.mentions.times.find((each) => each.start === date.start && each.end === date.end)
     if (time?.relation === 'since' && date.from <= last && goesOn(draft)) {
-      draft.date = { ...date, to: last, basis: `${date.basis === 'stated' ? 'stated' : date.basis}` }
+      draft.date = { ...date, to: last }
       if (draft.background && draft.basis.includes('background:since')) draft.background = false
       draft.basis.push('date:since')
       return
@@ -87,7 +107,6 @@ function lastThrough(state: CodingState, draft: Draft): void {
   if (days === null) return
   draft.date = { ...date, from: addDays(date.to, 1 - days) }
   draft.basis.push(`date:lasting-${days}-days`)
-  if (tree.length === 0) draft.date = date
 }
 
 /** The perfect or a lasting noun: what began then has not ended. */

@@ -81,11 +81,16 @@ function courtOf(draft: Draft, tree: Tree, head: number): number {
     : FIT.none
 }
 
-/** Between the place and the trigger lies a relative clause, which tells of something else. */
+/** Between the place and the trigger lies what the event is about, or a relative clause, which tells of something else. */
 function isOwnEvent(tree: Tree, from: number, to: number): boolean {
-  for (let at = from; at >= 0 && at !== to; at = tree.head(at)) if (tree.relation(at) === 'acl:relcl') return true
+  for (let at = from; at >= 0 && at !== to; at = tree.head(at)) {
+    if (tree.relation(at) === 'acl:relcl' || tree.plain(at) === 'ccomp') return true
+    if (at !== from && ABOUT.has(tree.caseOf(at))) return true
+  }
   return false
 }
+
+const ABOUT = new Set(['against', 'over', 'about', 'for'])
 
 /** Token of a name whose head lies outside of it. */
 function tokenAt(tree: Tree, span: Span): number {

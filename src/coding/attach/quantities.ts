@@ -23,12 +23,30 @@ export function attachQuantities(state: CodingState): void {
     if (draft.dropped !== null) continue
     const { sentence } = draft.tree
     const own = quantities.filter((quantity) => quantity.start >= sentence.start && quantity.end <= sentence.end)
-    for (const quantity of own) assign(draft, quantity)
+    for (const quantity of own) if (!isSomebodyElses(state, draft, quantity)) assign(draft, quantity)
   }
   for (const quantity of quantities)
     if (quantity.kind === 'killed' || quantity.kind === 'injured') giveToStory(state, quantity)
   for (const draft of state.drafts) if (draft.dropped === null) single(state, draft)
 }
+
+/** A count inside the phrase of someone who takes part in another event of the sentence belongs to that event. */
+function isSomebodyElses(state: CodingState, draft: Draft, quantity: QuantityMention): boolean {
+  const holds = (other: Draft): boolean =>
+    [...other.actors, ...other.recipients].some((role) => role.tree === other.tree && overlaps(role, quantity))
+  if (holds(draft)) return false
+  return state.drafts.some(
+    (other) =>
+      other !== draft && other.tree === draft.tree && other.type !== draft.type && stands(other) && holds(other),
+  )
+}
+
+function stands(draft: Draft): boolean {
+  return draft.dropped === null || draft.dropped === 'told again'
+}
+
+/** Ways in which people are killed; a toll rather belongs to them than to a scuffle. */
+const DEADLY = new Set(['firearms', 'explosives', 'suicide-attack', 'aerial', 'drone', 'heavy-weapons', 'primitive'])
 
 /** Sentences back in which a toll finds its event. */
 const TOLL_SENTENCES = 4
@@ -46,16 +64,21 @@ function giveToStory(state: CodingState, quantity: QuantityMention): void {
   const own = state.analysis.sentences.findIndex(
     (sentence) => quantity.start >= sentence.start && quantity.start < sentence.end,
   )
-  const event = state.drafts
+  const events = state.drafts
     .filter(
       (draft) =>
         draft.dropped === null && draft.type === 'ASSAULT' && draft.certainty === 'asserted' && !draft.background,
     )
     .filter((draft) => draft.tree.sentence.index <= own && own - draft.tree.sentence.index <= TOLL_SENTENCES)
-    .at(-1)
+  const event = events.findLast((draft) => isDeadly(draft)) ?? events.at(-1)
   if (event === undefined || event[field] !== null) return
   assignTo(event, field, quantity)
   event.basis.push(`quantity:${field}-of-story`)
+}
+
+/** Whether an attack's means kill. */
+export function isDeadly(draft: Draft): boolean {
+  return draft.modes.some((mode) => DEADLY.has(mode))
 }
 
 /** One named person arrested or killed is a count of one. */
@@ -126,6 +149,8 @@ function fieldFor(draft: Draft, quantity: QuantityMention): Field | null {
   const inRecipient = draft.recipients.some((role) => role.tree === tree && overlaps(role, quantity))
   const inActor = draft.actors.some((role) => role.tree === tree && overlaps(role, quantity))
   const lemma = tree.lemma(draft.head)
+  // Whoever marched was counted as a crowd, whatever befell others of the sentence.
+  if (type === 'PROTEST' && inActor && quantity.kind === 'arrested') return 'size'
   switch (quantity.kind) {
     case 'killed':
       return type === 'ASSAULT' || (type === 'PROTEST' && draft.modes.includes('riot')) ? 'killed' : null
