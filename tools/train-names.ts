@@ -28,7 +28,7 @@ import { makeWordLists } from './train-names/word-lists.ts'
 const root = resolve(import.meta.dirname, '..')
 /** Every fifth sentence is learnt once more without its capitals. */
 const LOWER_EVERY = 5
-const EPOCHS = 6
+const EPOCHS = 9
 /** Rows updated less often are left out. */
 const LEAST_UPDATES = 3
 /** Of how many sentences `--quick` learns one. */
@@ -71,6 +71,19 @@ function main(): void {
   const organisations = readdirSync(join(actors, 'entities', 'organisations'))
     .sort()
     .map((file) => join(actors, 'entities', 'organisations', file))
+  // Hashed before anything is learnt, so that a file changed meanwhile cannot pass for the one that was read.
+  const files = [
+    ...sources.flatMap((source) => [
+      join(values.data as string, source.file),
+      ...(source.standOff ? [join(root, source.standOff)] : []),
+    ]),
+    ...Object.values(listed),
+    ...organisations,
+  ]
+  const inputs = files.map((file) => ({
+    file: file.split(/[\\/]/u).slice(-2).join('/'),
+    sha256: hash(readFileSync(file)),
+  }))
   const sets = sources.map((source) => ({ source, sentences: load(source, values.data as string) }))
   const lists = makeWordLists(
     {
@@ -103,18 +116,6 @@ function main(): void {
       }
   const table = trainNames(examples, lists, { epochs: EPOCHS, random: seededRandom(Number(values.seed)) })
   const rows = table.frozenRows(values.quick ? 1 : LEAST_UPDATES)
-  const files = [
-    ...sources.flatMap((source) => [
-      join(values.data as string, source.file),
-      ...(source.standOff ? [join(root, source.standOff)] : []),
-    ]),
-    ...Object.values(listed),
-    ...organisations,
-  ]
-  const inputs = files.map((file) => ({
-    file: file.split(/[\\/]/u).slice(-2).join('/'),
-    sha256: hash(readFileSync(file)),
-  }))
   const version = `names-en-${hash(JSON.stringify([inputs, hash(taggerBytes), values.seed, values.quick])).slice(0, 12)}`
   const bytes = writeNameModel({ version, lists, rows: packRows(rows), tagged: true })
   mkdirSync(values.out, { recursive: true })

@@ -379,6 +379,8 @@ export function makePeople(view: SentenceView, match: Match, people: PeopleName,
     view.sentence.tokens[match.last + 1]?.start === view.sentence.tokens[match.last]?.end
   )
     return { reason: 'part of a compound' }
+  if (people.use !== 'plural' && view.startsAt[match.last + 1]?.items.some((item) => item.kind === 'agent'))
+    return { reason: 'adjective of a people' }
   const left = readLeft(view, match.first, lexicon)
   const following = view.sentence.tokens[match.last + 1]
   if (people.use !== 'plural') {

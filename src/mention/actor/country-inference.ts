@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../mention.ts'
 import { isInternational } from './code.ts'
 import type { Draft } from './draft.ts'
+import type { Entity } from './lexicon.ts'
 import { isGenericParty } from './named.ts'
 import type { SentenceView } from './sentence-view.ts'
 
@@ -12,7 +13,9 @@ const COUNTRY_VOTES = 2
 const PEOPLE_VOTES = 1
 /** "Kazakh police", "the French government": its power works where the article plays. */
 const POWER_VOTES = 2
-const ENTITY_VOTES = 2
+/** A person in the lexicon; a listed body that works at home. Armed groups, firms and media work anywhere. */
+const PERSON_VOTES = 2
+const BODY_VOTES = 1
 /** Votes that a country needs at least: one nationality in passing decides nothing. */
 const MIN_VOTES = 2
 /** Share of all votes that the first country needs before it is taken for the article's. */
@@ -55,13 +58,8 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
         if (item.kind === 'people' && item.code !== null)
           vote(item.code, namesPower(view, match.last + 1) ? POWER_VOTES : PEOPLE_VOTES)
         else if (item.kind === 'entity') {
-          if (
-            item.entity.country !== null &&
-            !isInternational(item.entity.country) &&
-            match.items.length === 1 &&
-            !isGenericParty(item.entity)
-          )
-            vote(item.entity.country, ENTITY_VOTES)
+          const votes = match.items.length === 1 ? entityVotes(item.entity) : 0
+          if (votes > 0) vote(item.entity.country as string, votes)
         } else if (
           (item.kind === 'country' || (item.kind === 'seat' && !item.institution)) &&
           !placed.has(match.first)
@@ -86,6 +84,12 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
     }
   }
   return { article: most >= MIN_VOTES && most / total >= MIN_SHARE ? best : null, inSentence }
+}
+
+function entityVotes(entity: Entity): number {
+  if (entity.country === null || isInternational(entity.country) || isGenericParty(entity)) return 0
+  if (entity.actorKind === 'person') return PERSON_VOTES
+  return /^(?:GOV|LEG|COP|JUD|PTY|MIL)$/u.test(entity.roles[0]?.sector[0] ?? '') ? BODY_VOTES : 0
 }
 
 /** Whether the token begins a noun for a body of the state. */

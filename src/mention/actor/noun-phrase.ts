@@ -273,6 +273,9 @@ export function isNounHere(view: SentenceView, match: Match): boolean {
   }
   // "She guards the gate": between a subject pronoun and a determiner stands a verb, whatever its tag.
   if (SUBJECTS.has(view.words[match.first - 1] ?? '') && DETERMINERS.has(view.words[match.last + 1] ?? '')) return false
+  // A nationality before it makes it a noun, whatever its tag: "the Salvadoran government guarantee".
+  const owner = view.covers[match.first - 1]
+  if (owner?.items.some((item) => item.kind === 'people' && item.use !== 'plural')) return true
   const plural = match.items.some((item) => item.kind === 'agent' && item.plural)
   if (token.upos === 'VERB' || token.upos === 'AUX') return false
   if (match.first !== match.last || plural) return true

@@ -72,7 +72,15 @@ export function readName(view: SentenceView, from: number): number {
       continue
     }
     if (NAME_STOPS.has(word) && !(j === from && word === 'may')) break
-    if (view.cased ? view.capital[j] : token.upos === 'PROPN') {
+    // Without capitals: names as tagged, and the bare initials of "l k advani".
+    const initial = !view.cased && /^[a-z]\.?$/u.test(word) && word !== 'a' && word !== 'i'
+    if (
+      view.cased
+        ? view.capital[j]
+        : token.upos === 'PROPN' ||
+          (initial && startsPlainName(view, j + 1)) ||
+          (last === j - 1 && followsInitial(view, j, from))
+    ) {
       last = j
       continue
     }
@@ -85,6 +93,26 @@ export function readName(view: SentenceView, from: number): number {
     break
   }
   return last
+}
+
+const OPEN_CLASS = /^(?:PROPN|NOUN|ADJ|VERB|X|ADV|)$/u
+
+/** The word after bare initials is the surname, whatever its tag: "p p aagja". */
+function followsInitial(view: SentenceView, at: number, from: number): boolean {
+  const word = view.words[at] ?? ''
+  return (
+    !view.cased &&
+    at > from &&
+    /^[b-hj-z]\.?$/u.test(view.words[at - 1] ?? '') &&
+    /^\p{L}{3,}$/u.test(word) &&
+    OPEN_CLASS.test(view.sentence.tokens[at]?.upos ?? '')
+  )
+}
+
+/** Whether a name or another initial follows an initial in text without capitals. */
+function startsPlainName(view: SentenceView, at: number): boolean {
+  const word = view.words[at] ?? ''
+  return view.sentence.tokens[at]?.upos === 'PROPN' || /^[b-hj-z]\.?$/u.test(word) || /^\p{L}{3,}$/u.test(word)
 }
 
 function startsName(view: SentenceView, at: number): boolean {
