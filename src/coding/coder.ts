@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { GroundswellError } from '../base/error.ts'
 import { MAX_ARTICLE_CHARACTERS } from '../base/limit.ts'
+import { isPlainDate } from '../base/plain-date.ts'
 import type { Analysis, LanguageEngine, Sentence } from '../language/token.ts'
 import type { MentionInput } from '../mention/input.ts'
 import type { Mentions } from '../mention/mention.ts'
@@ -237,13 +238,23 @@ export function wants(sentence: Sentence, lexicon: TriggerLexicon): boolean {
   })
 }
 
+/** A publication date that names no day says nothing; stages rely on days that exist. */
+function withValidDate(given: Article, warnings: string[]): Article {
+  const { published } = given
+  if (published === null || (isPlainDate(published.from) && (published.to === null || isPlainDate(published.to))))
+    return given
+  warnings.push(`the publication date ${published.from} is no day: it was not used`)
+  return { ...given, published: null }
+}
+
 function codeArticle(
-  article: Article,
+  given: Article,
   resources: CoderResources,
   runner: Runner<CodingState>,
   beam: 1 | 2 | 4 | 8,
 ): CodingResult {
   const warnings: string[] = []
+  const article = withValidDate(given, warnings)
   const language = article.language
   const engine = resources.engines[language] ?? null
   const lexicon = triggerLexicon(language)
@@ -287,8 +298,14 @@ function codeArticle(
     misses: [],
     warnings,
   }
-  runner.run(state)
-  assertOffsets(article, state.records)
+  try {
+    runner.run(state)
+    assertOffsets(article, state.records)
+  } catch (error) {
+    // A fault of one article must not cost the others; its records would be wrong, so it has none.
+    state.records = []
+    warnings.push(`the article could not be coded: ${error instanceof Error ? error.message : String(error)}`)
+  }
   return { records: state.records, statements: state.statements, mentions, misses: state.misses, warnings, analysis }
 }
 
