@@ -76,3 +76,6 @@ export function joinSectors(...lists: readonly (readonly Sector[])[]): Sector[] 
   for (const list of lists) for (const sector of list) if (!out.includes(sector)) out.push(sector)
   return out.slice(0, 4)
 }
+
+/** Verdict of a maker on one match: a draft, or the reason why there is none. */
+export type Verdict = { readonly drafts: readonly Draft[] } | { readonly reason: string }
