@@ -8,13 +8,14 @@ import type { Mentions } from '../mention/mention.ts'
 import { absorbContents } from './absorb.ts'
 import { attachAuthorisation } from './attach/authorisation.ts'
 import { attachDates } from './attach/date.ts'
+import { attachForms } from './attach/form.ts'
 import { attachIssues } from './attach/issues.ts'
 import { attachPlaces } from './attach/place.ts'
 import { attachQuantities } from './attach/quantities.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
 import { contentMode, meansMode } from './content-mode.ts'
-import { joinDemands } from './demands.ts'
+import { joinDemands, shareActors } from './demands.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import { OMISSION_GATE } from './en/omission-words.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
@@ -176,7 +177,9 @@ function stages(name: CoderName): Stage<CodingState>[] {
     { name: 'relevance', reads: ['drafts', 'mentions'], writes: ['drafts'], run: judgeRelevance },
     { name: 'places', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachPlaces },
     { name: 'dates', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachDates },
+    { name: 'crowds', reads: ['drafts'], writes: ['drafts'], run: shareActors },
     { name: 'quantities', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachQuantities },
+    { name: 'forms', reads: ['drafts'], writes: ['drafts'], run: attachForms },
     { name: 'authorisation', reads: ['drafts'], writes: ['drafts'], run: attachAuthorisation },
     { name: 'issues', reads: ['drafts', 'mentions', 'classes'], writes: ['drafts'], run: attachIssues },
     // Only now: places and dates keep events apart.

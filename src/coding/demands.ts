@@ -36,6 +36,30 @@ export function joinDemands(state: CodingState): void {
   }
 }
 
+/**
+ * "Prisoners have been on hunger strike and demand …": a protest without people of its own takes those of the demand
+ * that the same sentence joins to it.
+ */
+export function shareActors(state: CodingState): void {
+  for (const protest of state.drafts) {
+    if (protest.dropped !== null || protest.type !== 'PROTEST' || protest.actors.length > 0) continue
+    const { tree, head } = protest
+    const clause = tree.clause(head)
+    const voice = state.drafts.find(
+      (other) =>
+        other.dropped === null &&
+        other.tree === tree &&
+        VOICES.has(other.type) &&
+        other.actors.length > 0 &&
+        (tree.head(other.head) === clause || tree.head(other.head) === head) &&
+        (tree.plain(other.head) === 'conj' || tree.plain(other.head) === 'advcl'),
+    )
+    if (voice === undefined || voice.actors.some((actor) => actor.head === head)) continue
+    protest.actors = [...voice.actors]
+    protest.basis.push('actor:demand')
+  }
+}
+
 function isVoiceOf(voice: Draft, protest: Draft): boolean {
   const distance = voice.tree.sentence.index - protest.tree.sentence.index
   if (distance < 0 || distance > REACH_SENTENCES) return false

@@ -69,6 +69,10 @@ function protestIssues(state: CodingState, draft: Draft): void {
   }
   draft.recipients = kept
   for (const span of causes(draft)) addIssue(state, draft, span, 'cue')
+  if (draft.issues.length === 0) {
+    const span = nextCause(draft)
+    if (span !== null) addIssue(state, draft, span, 'next')
+  }
 }
 
 /** Whether somebody can be protested to: a person, a body, a state; a law or a price cannot. */
@@ -106,6 +110,20 @@ function causes(draft: Draft): Span[] {
     if (span !== null) out.push(span)
   }
   return out
+}
+
+/** Tokens after a trigger in which "against" or "over" still speaks of it, wherever the parser hung it. */
+const NEXT_TOKENS = 14
+
+function nextCause(draft: Draft): Span | null {
+  const { tree } = draft
+  for (let i = draft.match.last + 1; i < tree.length && i <= draft.match.last + NEXT_TOKENS; i++) {
+    if (tree.isVerb(i) || tree.form(i) === ',') return null
+    if (!CAUSE_MARKERS.has(tree.form(i)) || tree.plain(i) !== 'case') continue
+    const head = tree.head(i)
+    return head > i && tree.isNominal(head) ? clauseSpan(tree, head, draft.head) : null
+  }
+  return null
 }
 
 /** The verb that the protest hangs on ("took part in a rally", "gathered to protest"), else the trigger itself. */

@@ -27,7 +27,28 @@ export function attachQuantities(state: CodingState): void {
   }
   for (const quantity of quantities)
     if (quantity.kind === 'killed' || quantity.kind === 'injured') giveToStory(state, quantity)
+  for (const quantity of quantities) if (quantity.kind === 'people') giveToCrowd(state, quantity)
   for (const draft of state.drafts) if (draft.dropped === null) single(state, draft)
+}
+
+const ATTENDING =
+  /\b(?:took part|taken part|taking part|attend(?:ed|ing)?|participat(?:ed|ing)|turned (?:out|up)|joined|showed up|came out|in attendance|on the streets)\b/iu
+/** Sentences back in which those who took part find their protest. */
+const CROWD_SENTENCES = 3
+
+/** "Organisers said 25,000 people took part": another count of the protest told before. */
+function giveToCrowd(state: CodingState, quantity: QuantityMention): void {
+  const sentence = state.analysis.sentences.find((each) => quantity.start >= each.start && quantity.start < each.end)
+  if (sentence === undefined || !ATTENDING.test(state.article.text.slice(sentence.start, sentence.end))) return
+  if (state.drafts.some((draft) => stands(draft) && draft.tree.sentence === sentence)) return
+  const protest = state.drafts.findLast(
+    (draft) =>
+      draft.dropped === null &&
+      draft.type === 'PROTEST' &&
+      draft.tree.sentence.index < sentence.index &&
+      sentence.index - draft.tree.sentence.index <= CROWD_SENTENCES,
+  )
+  if (protest !== undefined) assignTo(protest, 'size', quantity)
 }
 
 /** A count inside the phrase of someone who takes part in another event of the sentence belongs to that event. */
