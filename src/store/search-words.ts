@@ -29,6 +29,24 @@ export function foldWord(word: string, language: string): string {
   return (language === 'tr' ? composed.toLocaleLowerCase('tr') : composed.toLowerCase()).replaceAll('ё', 'е')
 }
 
+/** Words kept per language as written: folding and stemming each anew would be most of the cost of indexing. */
+const CACHED_FORMS = 200_000
+const forms = new Map<string, Map<string, string>>()
+
+/** The form under which a word is indexed: folded and stemmed. */
+function indexForm(word: string, language: string): string {
+  let known = forms.get(language)
+  if (!known || known.size >= CACHED_FORMS) {
+    known = new Map()
+    forms.set(language, known)
+  }
+  const cached = known.get(word)
+  if (cached !== undefined) return cached
+  const form = stem(foldWord(word, language), language)
+  known.set(word, form)
+  return form
+}
+
 /** Every index word of a text, in order. */
 export function* indexWords(text: string, language: string): Generator<IndexWord> {
   for (const found of text.matchAll(WORD)) {
@@ -37,7 +55,7 @@ export function* indexWords(text: string, language: string): Generator<IndexWord
       const from = start + (piece.index ?? 0)
       if (HAN.test(piece[0])) yield* hanPairs(piece[0], from)
       else if (piece[0].length <= MAX_WORD_CHARACTERS)
-        yield { word: stem(foldWord(piece[0], language), language), start: from, end: from + piece[0].length }
+        yield { word: indexForm(piece[0], language), start: from, end: from + piece[0].length }
     }
   }
 }
