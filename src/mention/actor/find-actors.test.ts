@@ -96,6 +96,13 @@ describe('persons', () => {
     expect(actors[1]).toMatchObject({ quote: 'Samai', name: 'Bolat Samay', antecedent: 0, sector: ['SOC'] })
   })
 
+  it('knows a listed person in another spelling', () => {
+    expect(find('Activist Zhanbolat Mamaj was fined.').actors[0]).toMatchObject({
+      entity: 'kaz.zhanbolat-mamay',
+      country: 'KAZ',
+    })
+  })
+
   it('keeps two persons of one surname apart', () => {
     const { actors } = find('Activist Bolat Samay and General Erlan Samay spoke. Samay was fined.')
     expect(actors.find((actor) => actor.start > 40)?.antecedent).toBeUndefined()

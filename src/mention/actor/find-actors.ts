@@ -13,7 +13,7 @@ import { makeListed, makeMetonym } from './named.ts'
 import { makePeople } from './people-noun.ts'
 import { nameWordsOf, opensWithGivenName, readName } from './person-name.ts'
 import { phraseOf } from './phrase.ts'
-import { addSurnames, bindAcronyms, tieDefinites, tieNames, tiePronouns } from './reference.ts'
+import { addSurnames, bindAcronyms, linkSpellings, tieDefinites, tieNames, tiePronouns } from './reference.ts'
 import { type SentenceView, viewSentence } from './sentence-view.ts'
 import { makeHonorific } from './titled-person.ts'
 
@@ -38,7 +38,7 @@ const MAX_ACTORS = 5_000
 /**
  * Finds people, organisations and groups, with country and sector. Makers work sentence by sentence: listed names,
  * titles with names, agent nouns, peoples, states as actors, names by the trained finder, numbers that stand for people.
- * Refiners follow in this order: appositions (they explain names), acronyms, names of one person (they spread what
+ * Refiners follow in this order: acronyms, spellings of listed persons, appositions (they explain names), names of one person (they spread what
  * appositions gave), countries (from what is stated near), definite nouns (need countries), pronouns (need all).
  */
 export function findActors(input: MentionInput, context: ActorContext): FoundActors {
@@ -58,6 +58,7 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
   drafts.sort((a, b) => a.sentence - b.sentence || a.first - b.first || b.last - a.last)
   const acronyms = bindAcronyms(drafts, views)
   tieAcronyms(drafts, acronyms, views)
+  linkSpellings(drafts, lexicon, day)
   tieAppositions(drafts, views)
   addSurnames(drafts, views)
   tieNames(drafts)

@@ -1,5 +1,6 @@
 import { isPlainDate, type PlainDate } from '../../base/plain-date.ts'
 import { isInternational, isSector, type Sector } from './code.ts'
+import { nameKey } from './name-key.ts'
 import { foldWord, PhraseTable } from './phrase-table.ts'
 
 /** A common noun that names people who act: "police officer", "miners", "parliament". */
@@ -96,6 +97,8 @@ export interface ActorLexicon {
   readonly countryNames: ReadonlyMap<string, string>
   /** Persons by country, for questions such as "who was president then". */
   readonly officers: ReadonlyMap<string, readonly Entity[]>
+  /** Persons by the keys of their first and last name, for other spellings (`personKey`). */
+  readonly personKeys: ReadonlyMap<string, readonly Entity[]>
   /** Given names, folded. */
   readonly givenNames: ReadonlySet<string>
   /** Names that are ordinary words where text has no capitals ("polish", "us"). */
@@ -161,15 +164,23 @@ export function loadActorLexicon(tables: ActorTables): ActorLexicon {
     for (const path of paths)
       if (path.startsWith(reader.prefix)) readTable(path, tables[path] as string, reader, builder)
   const officers = new Map<string, Entity[]>()
+  const personKeys = new Map<string, Entity[]>()
   for (const entity of builder.entities.values()) {
     for (const name of entity.names)
       builder.phrases.add(name, { kind: 'entity', entity, name, cased: !/\s/u.test(name) || /^\p{Lu}/u.test(name) })
-    if (entity.actorKind !== 'person' || entity.country === null) continue
+    if (entity.actorKind !== 'person') continue
+    for (const key of new Set(entity.names.map((name) => personKey(foldWord(name).split(/[\s-]+/u))))) {
+      if (key === '') continue
+      const same = personKeys.get(key)
+      if (same) same.push(entity)
+      else personKeys.set(key, [entity])
+    }
+    if (entity.country === null) continue
     const list = officers.get(entity.country)
     if (list) list.push(entity)
     else officers.set(entity.country, [entity])
   }
-  return { ...builder, officers }
+  return { ...builder, officers, personKeys }
 }
 
 function readTable(path: string, text: string, reader: (typeof READERS)[number], builder: Builder): void {
@@ -341,6 +352,12 @@ export function roleAt(entity: Entity, day: PlainDate | null): { role: EntityRol
   if (past.length === 0) return null
   const last = past.reduce((a, b) => ((b.to ?? '') > (a.to ?? '') ? b : a))
   return { role: last, former: true }
+}
+
+/** Key of a full name: its first and last word in regular transliteration; empty for a single word. */
+export function personKey(words: readonly string[]): string {
+  if (words.length < 2) return ''
+  return `${nameKey(words[0] as string)} ${nameKey(words[words.length - 1] as string)}`
 }
 
 /** The one person who held this office of a state on a day, or null where none or several are listed. */

@@ -1,5 +1,4 @@
 import type { ActorLexicon } from './lexicon.ts'
-import { foldWord } from './phrase-table.ts'
 import type { SentenceView } from './sentence-view.ts'
 
 /** Small words inside names of persons. */
@@ -135,25 +134,4 @@ export function nameWordsOf(view: SentenceView, first: number, last: number): st
 /** Whether a run of capitalised words opens with a given name, so that it names a person without any title. */
 export function opensWithGivenName(view: SentenceView, at: number, lexicon: ActorLexicon): boolean {
   return lexicon.givenNames.has(view.words[at] as string)
-}
-
-/**
- * A key under which spellings of one name meet: Mamai, Mamay; Nazarbaev, Nazarbayev; Qaddafi, Kadafi are *not* forced
- * together beyond regular transliteration (y/i/j, kh/h, zh/j, ts/c, ou/u, final -ff, doubled letters).
- */
-export function nameKey(word: string): string {
-  return foldWord(word)
-    .replace(/['’\-.]/gu, '')
-    .replace(/kh/gu, 'h')
-    .replace(/zh|dzh|dj/gu, 'j')
-    .replace(/ph/gu, 'f')
-    .replace(/ts|tz/gu, 'c')
-    .replace(/ck/gu, 'k')
-    .replace(/q/gu, 'k')
-    .replace(/ou|oo/gu, 'u')
-    .replace(/w/gu, 'v')
-    .replace(/ff$/u, 'v')
-    .replace(/ye|je|ie/gu, 'e')
-    .replace(/[yij]+/gu, 'i')
-    .replace(/(.)\1+/gu, '$1')
 }

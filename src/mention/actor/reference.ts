@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../base/plain-date.ts'
 import { type Draft, joinSectors, newDraft } from './draft.ts'
-import { type ActorLexicon, officeHolder, roleAt } from './lexicon.ts'
-import { nameKey } from './person-name.ts'
+import { type ActorLexicon, officeHolder, personKey, roleAt } from './lexicon.ts'
+import { nameKey } from './name-key.ts'
 import { foldWord } from './phrase-table.ts'
 import type { SentenceView } from './sentence-view.ts'
 
@@ -9,6 +9,31 @@ import type { SentenceView } from './sentence-view.ts'
 const MIN_NAME_LIKENESS = 0.9
 /** Sentences back within which "the group" means the last group. */
 const DEFINITE_REACH = 6
+
+/**
+ * Ties full names to listed persons whose names are spelt otherwise ("Mahmud Abbas"), if only one of them fits and
+ * nothing speaks against it.
+ */
+export function linkSpellings(drafts: readonly Draft[], lexicon: ActorLexicon, day: PlainDate | null): void {
+  for (const draft of drafts) {
+    if (draft.kind !== 'person' || draft.entity || draft.nameWords.length < 2) continue
+    const fit = (lexicon.personKeys.get(personKey(draft.nameWords)) ?? []).filter(
+      (one) => draft.country === null || one.country === draft.country,
+    )
+    const [entity] = fit
+    if (!entity || fit.length > 1) continue
+    const held = roleAt(entity, day)
+    if (!held) continue
+    draft.entity = entity
+    if (draft.country === null) {
+      draft.country = entity.country
+      draft.countryBasis = 'lexicon'
+    }
+    const former = held.former && /^(?:GOV|LEG|MIL|JUD)$/u.test(held.role.sector[0] ?? '')
+    if (draft.sector.length === 0) draft.sector = former ? ['ELI'] : held.role.sector
+    draft.role ??= `${held.former ? 'former ' : ''}${held.role.title}`
+  }
+}
 
 /**
  * Ties names of one person within the article: the full name gives sector, country and role to later (and earlier) bare
