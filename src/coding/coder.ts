@@ -14,7 +14,7 @@ import { attachPlaces } from './attach/place.ts'
 import { attachQuantities } from './attach/quantities.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
-import { contentMode, meansMode } from './content-mode.ts'
+import { contentMode, meansMode, threatMode } from './content-mode.ts'
 import { joinDemands, shareActors } from './demands.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import { OMISSION_GATE } from './en/omission-words.ts'
@@ -169,6 +169,7 @@ function stages(name: CoderName): Stage<CodingState>[] {
         each(state, (draft) => {
           contentMode(draft)
           meansMode(draft)
+          threatMode(draft)
         }),
     },
     // Causes and casualties of one clause are one event; before relevance, which looks at what is left bare.

@@ -38,6 +38,28 @@ export function contentMode(draft: Draft): void {
   }
 }
 
+/** What a threat holds out, by the words of its phrase and content. */
+const THREATS: readonly (readonly [string, RegExp])[] = [
+  [
+    'violence',
+    /\b(?:attack|kill|fight|destroy|war|strike|bomb|avenge|revenge|retaliat\w*|crush|force|violence|invade|shoot|military|response)\b/u,
+  ],
+  ['arrest', /\b(?:arrest|jail|imprison|prosecut\w*|warrant|detain)\b/u],
+  ['relations', /\b(?:sanctions?|ties|relations|embargo|withdraw|cut|suspend|boycott)\b/u],
+  ['expel', /\b(?:expel|expulsion|deport)\b/u],
+  ['restrict', /\b(?:ban|restrict|close|shut|curfew|crackdown|block)\b/u],
+]
+
+/** Gives a threat without a mode the one that its own words name. */
+export function threatMode(draft: Draft): void {
+  if (draft.type !== 'THREATEN' || draft.modes.length > 0) return
+  const words = [draft.match.phrase, ...draft.tree.subtree(draft.head).map((word) => draft.tree.form(word))].join(' ')
+  const found = THREATS.find(([, shape]) => shape.test(words))
+  if (found === undefined) return
+  draft.modes = [found[0]]
+  draft.basis.push('mode:threat')
+}
+
 /** Words for the means of an attack and the modes they stand for; the first that stands in the clause counts. */
 const MEANS: readonly (readonly [string, RegExp])[] = [
   ['suicide-attack', /^suicide$/u],

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../language/token.ts'
+import { mendTree } from './mend.ts'
 import { shallowTree } from './shallow-tree.ts'
 
 /**
@@ -25,7 +26,7 @@ export class Tree {
       const heads = this.tokens.map((token) => token.head)
       const relations = this.tokens.map((token) => token.relation)
       const upos = this.tokens.map((token) => token.upos)
-      mendNominals(this.forms, heads, relations, upos)
+      mendTree({ forms: this.forms, tags: this.tokens.map((token) => token.xpos), heads, relations, upos })
       this.heads = heads
       this.relations = relations
       this.upos = upos
@@ -207,41 +208,5 @@ export class Tree {
       at = this.head(at)
     }
     return i
-  }
-}
-
-/** Nouns in -ing of violent acts that taggers take for verbs when another noun stands before them ("in police firing"). */
-const VIOLENT_NOUNS = new Set([
-  'firing',
-  'shooting',
-  'bombing',
-  'shelling',
-  'fighting',
-  'killing',
-  'stabbing',
-  'looting',
-  'beating',
-  'rioting',
-])
-
-/** Makes "in police firing" one noun phrase where the parser hung the last word beside it as a clause. */
-function mendNominals(forms: readonly string[], heads: number[], relations: string[], upos: string[]): void {
-  for (let i = 1; i < forms.length; i++) {
-    const noun = i - 1
-    if (!VIOLENT_NOUNS.has(forms[i] as string) || upos[i] !== 'VERB') continue
-    if (upos[noun] !== 'NOUN' && upos[noun] !== 'PROPN') continue
-    const relation = relations[noun] as string
-    const marker = heads.findIndex((head, k) => head === noun && relations[k] === 'case' && k < noun)
-    if (marker < 0 || (relation !== 'obl' && relation !== 'nmod')) continue
-    const above = heads[noun] as number
-    if (above === i) continue
-    heads[i] = above
-    relations[i] = relation
-    upos[i] = 'NOUN'
-    heads[noun] = i
-    relations[noun] = 'compound'
-    for (let k = 0; k < noun; k++)
-      if (heads[k] === noun && ['case', 'det', 'amod'].includes(relations[k] as string)) heads[k] = i
-    for (let k = i + 1; k < forms.length; k++) if (heads[k] === i && relations[k] === 'obl') relations[k] = 'nmod'
   }
 }

@@ -30,7 +30,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     watchdog panel commissioner kremlin white-house pentagon ministry duma knesset politburo election-commission
     district-administration governor mayor minister president king ruler attorney customs inspectorate auditor legislature
     chancellor premier akimat army military security-forces chief sheriff`,
-  org: `donor supplier lender creditor investor partner party union organisation organization group movement company firm bank agency association federation alliance
+  org: `country nation state neighbour neighbor kingdom republic superpower power donor supplier lender creditor investor partner party union organisation organization group movement company firm bank agency association federation alliance
     coalition bloc league front council commission committee church foundation institute university school hospital
     newspaper station network channel corporation enterprise ngo charity club society cooperative community faction
     team delegation opposition ministry embassy consulate mission headquarters office body secretariat chamber guild

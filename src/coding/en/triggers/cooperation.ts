@@ -46,7 +46,6 @@ CONSULT | n | mediation, shuttle diplomacy, good offices | third-party | a:poss,
 # SUPPORT: praise, endorse, recognise, sign
 SUPPORT | v | praise, laud, applaud, commend, hail, salute, extol, compliment, congratulate, thank, honour, honor, acclaim, eulogize | | r:obj i:for,on | subj:actor obj:actor+event+doc+policy | The president {ed} the police for their patience.
 SUPPORT | v | welcome | | r:of,by,poss i:obj | subj:actor obj:event+doc+policy | The ministry {ed} the decision.
-SUPPORT | v | welcome | visit | r:obj i:obj | subj:actor obj:actor | The president {ed} the ambassador.
 SUPPORT | v | endorse, back, support, champion, embrace | | r:obj i:obj,in,for | subj:actor obj:actor+event+doc+policy | The party {ed} the candidate.
 SUPPORT | v | approve of, side with, rally behind, stand by, stand with, stand behind, throw ~ support behind, come out in favor of, come out in favour of, vote for, vote in favour of, vote in favor of, speak in favour of, speak in favor of | | r:of,with,behind,by,for i:for,of | subj:actor | The council {ed} the mayor.
 SUPPORT | v | express ~ support, voice ~ support, declare ~ support, reiterate ~ support, pledge ~ support, affirm ~ support, reaffirm ~ support, express ~ solidarity, voice ~ solidarity, express ~ satisfaction, express ~ appreciation, express ~ gratitude, express ~ confidence, show ~ solidarity | | r:for,with,to,in i:for | subj:actor | The minister {ed:his} for the union.
@@ -87,7 +86,7 @@ COOPERATE | v | sell, supply, export, ship | | r:to,iobj i:obj | subj:actor obj:
 COOPERATE | v | buy, purchase, import | | r:from i:obj | subj:state obj:goods from:actor | The government {ed} gas from Russia.
 COOPERATE | v | invest in, invest | | r:in i:obj | subj:actor in:place | China {ed} in Kazakhstan.
 COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, prisoner swap, prisoner exchange, military exercises, war games, joint venture | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
-COOPERATE | n | extradition | | a:by,from,poss r:to i:of | | The {n} of the banker to France was approved.
+COOPERATE | n | extradition | | a:by,from,poss r:to i:of | | The {n} of the banker to France was reported.
 
 # AID: one-sided and material
 AID | v | donate, contribute, bestow, hand out, gift | | r:to,iobj,for i:obj | subj:actor -obj:person | The government {ed} money to the refugees.
@@ -100,7 +99,7 @@ AID | v | rescue, evacuate, save, free, liberate | | r:obj i:from | obj:person s
 AID | v | shelter, house, feed, resettle, treat | | r:obj | obj:victim subj:actor | The agency {ed} the refugees.
 AID | v | grant ~ asylum, give ~ asylum, offer ~ asylum, grant ~ refuge, give ~ shelter, offer ~ shelter, grant ~ citizenship, give ~ refuge, provide ~ shelter | | r:to,iobj | | The government {ed:the writer}.
 AID | v | forgive ~ debt, cancel ~ debt, write off ~ debt, reschedule ~ debt, waive ~ loan | | r:of,for,to | | The bank {ed:the} of the country.
-AID | v | train, equip | | r:obj | subj:actor obj:forces+official+worker | The army {ed} the police.
+AID | v | train, equip | | r:obj | subj:actor obj:forces+police+official+worker | The army {ed} the police.
 AID | v | send ~ peacekeepers, deploy ~ peacekeepers, keep ~ peace, protect ~ civilians, provide ~ security, provide ~ protection | | r:to,for,in | subj:actor | The union {ed:the} to the province.
 AID | n | humanitarian aid, military aid, financial aid, food aid, relief aid, aid package, development aid, emergency aid, relief supplies, aid, humanitarian assistance, financial assistance, military assistance, debt relief, relief operation, aid shipment, relief effort, rescue operation, rescue package, bailout, loan, grant, asylum | | a:poss,from,by,light,of,comp r:to,for i:of,worth | light|to:actor|for:actor | The {n} from the bank to the country arrived.
 AID | n | rescue, evacuation | | a:by,poss r:of | of:person | The {n} of the hostages by the army took hours.
