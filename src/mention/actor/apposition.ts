@@ -53,7 +53,8 @@ function explain(name: Draft, noun: Draft, sure: boolean): void {
   if (!sure) return
   noun.antecedent = name
   noun.basis = 'inferred:apposition'
-  if (noun.sector.length > 0 && (name.sector.length === 0 || name.agent === null))
+  if (noun.fallback && name.sector.length > 0) noun.sector = name.sector
+  else if (noun.sector.length > 0 && (name.sector.length === 0 || name.agent === null))
     name.sector = name.entity ? joinSectors(name.sector, noun.sector) : noun.sector
   name.role ??= noun.role
   if (name.country === null) {

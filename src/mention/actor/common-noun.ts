@@ -131,6 +131,7 @@ export function makeCommonNoun(
       !agent.plural && (agent.office || (agent.inherits && agent.actorKind === 'person'))
         ? titleOf(view, left.nameFirst, match.last)
         : null,
+    fallback: agent.inherits && !left.former && left.replaces.length === 0 && !complement?.sector.length,
     basis: 'agent-noun',
     plural: agent.plural,
     definite: left.definite,

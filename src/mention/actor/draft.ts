@@ -22,6 +22,8 @@ export interface Draft {
   /** Which rule gave the country, null where none has yet. */
   countryBasis: string | null
   sector: readonly Sector[]
+  /** The sector is the fallback of a noun that says little ("leader"), not read from the words. */
+  fallback: boolean
   role: string | null
   entity: Entity | null
   antecedent: Draft | null
@@ -56,6 +58,7 @@ export function newDraft(
     country: null,
     countryBasis: null,
     sector: [],
+    fallback: false,
     role: null,
     entity: null,
     antecedent: null,
