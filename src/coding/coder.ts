@@ -14,7 +14,7 @@ import { attachPlaces } from './attach/place.ts'
 import { attachQuantities } from './attach/quantities.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
-import { contentMode, meansMode, threatMode } from './content-mode.ts'
+import { contentMode, meansMode, overridingMeans, threatMode } from './content-mode.ts'
 import { joinDemands, shareActors } from './demands.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import { OMISSION_GATE } from './en/omission-words.ts'
@@ -168,6 +168,7 @@ function stages(name: CoderName): Stage<CodingState>[] {
       run: (state) =>
         each(state, (draft) => {
           contentMode(draft)
+          overridingMeans(draft)
           meansMode(draft)
           threatMode(draft)
         }),
@@ -176,8 +177,9 @@ function stages(name: CoderName): Stage<CodingState>[] {
     { name: 'clauses', reads: ['drafts', 'classes'], writes: ['drafts'], run: joinClauses },
     { name: 'collapse', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, collapseFuture) },
     { name: 'relevance', reads: ['drafts', 'mentions'], writes: ['drafts'], run: judgeRelevance },
-    { name: 'places', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachPlaces },
+    // Dates first: what is dated long before the story need not have happened where the story does.
     { name: 'dates', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachDates },
+    { name: 'places', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachPlaces },
     { name: 'crowds', reads: ['drafts'], writes: ['drafts'], run: shareActors },
     { name: 'quantities', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachQuantities },
     { name: 'forms', reads: ['drafts'], writes: ['drafts'], run: attachForms },
@@ -213,7 +215,9 @@ function runTriggers(state: CodingState): void {
     if (sentence.kind === 'dateline' || !wants(sentence, state.lexicon)) continue
     const tree = new Tree(sentence)
     state.trees.set(sentence.index, tree)
-    state.drafts.push(...findTriggers(tree, state.lexicon, state.classes, state.misses))
+    const found = findTriggers(tree, state.lexicon, state.classes, state.misses)
+    // "March 2019" is no march.
+    state.drafts.push(...found.filter((draft) => !isTime(state, tree, draft.head)))
   }
 }
 

@@ -5,7 +5,7 @@ import type { CodingState } from './state.ts'
 /** Sentences after a protest in which its people may still say what they want. */
 const REACH_SENTENCES = 2
 const CROWD =
-  /^(?:protester|protestor|demonstrator|marcher|picketer|striker|participant|crowd|rioter|speaker|activist|they|organiser|organizer)$/u
+  /^(?:protester|protestor|demonstrator|marcher|picketer|striker|participant|crowd|rioter|speaker|activist|they|organiser|organizer|group|people|resident|villager|relative|woman|mother|dozen|hundred|thousand|others?)$/u
 /** Acts that are a protest's voice where its own people do them. */
 const VOICES: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT'])
 /** Carried to somebody by hand, a demand is an act of its own. */

@@ -39,7 +39,7 @@ export function mergeDrafts(state: CodingState): void {
       if (later.tree.sentence.index - earlier.tree.sentence.index > REACH_SENTENCES) break
       if (!sameEvent(state, earlier, later)) continue
       // The body tells more than its headline: the record stands on the body's words.
-      if (isHeadlineLike(earlier.tree) && !isHeadlineLike(later.tree)) {
+      if (isPreview(state, earlier) && !isPreview(state, later)) {
         join(later, earlier)
         continue
       }
@@ -47,6 +47,17 @@ export function mergeDrafts(state: CodingState): void {
       break
     }
   }
+}
+
+const CAPTION = /\((?:source|photo|image|picture|credit)s?\s*:|\b(?:file photo|photo(?:graph)? by|image caption)\b/iu
+
+/** A headline or the caption of a picture, which the body tells again in full. */
+function isPreview(state: CodingState, draft: Draft): boolean {
+  if (isHeadlineLike(draft.tree)) return true
+  const { paragraph } = draft.tree.sentence
+  return state.analysis.sentences.some(
+    (each) => each.paragraph === paragraph && CAPTION.test(state.article.text.slice(each.start, each.end)),
+  )
 }
 
 const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|hospitali[sz]e)$/u
@@ -105,6 +116,8 @@ function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
   const sameWord = a.tree.lemma(a.head) === b.tree.lemma(b.head)
   const roles = sharedRoles(state, a, b)
   if (a.tree === b.tree) {
+    // "held a rally with some 300 participants protesting …"
+    if (a.type === 'PROTEST' && a.match.entry.pos === 'n' && isWithin(a, b)) return true
     if (nominal || a.match.entry.pos === 'n')
       return roles !== 'different' && (GATHERED.has(a.type) || roles === 'same' || bare || sameWord)
     // "gathered to protest": one protest of the same people.
@@ -112,8 +125,8 @@ function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
     return roles === 'same' && sameWord && !conjoined(a, b)
   }
   if (roles === 'different') return false
-  if (isHeadlineLike(a.tree)) return true
-  if (definite) return true
+  if (isPreview(state, a)) return true
+  if (definite) return GATHERED.has(a.type) || b.issues.length === 0 || sameMatter(state, a, b)
   if (a.modes.some((mode) => DECREED.has(mode) && b.modes.includes(mode))) return true
   // A story of one protest or attack keeps naming it.
   if (bare && a.type !== 'CONSULT' && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
@@ -132,6 +145,33 @@ const GATHERED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'CONSULT'])
 
 /** Types whose records one word, told again, joins even where nobody is named twice. */
 const MATERIAL: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'RETREAT'])
+
+/** The later trigger is a participle inside the phrase of the earlier noun. */
+function isWithin(a: Draft, b: Draft): boolean {
+  return (
+    b.match.entry.pos === 'v' &&
+    b.tree.isGerund(b.head) &&
+    (a.tree.dominates(a.head, b.head) || b.tree.plain(b.head) === 'acl' || b.tree.plain(b.head) === 'advcl')
+  )
+}
+
+/** What a definite noun speaks of was named with the event before: "the ban on the sale of land". */
+function sameMatter(state: CodingState, a: Draft, b: Draft): boolean {
+  const { text } = state.article
+  const before = new Set(
+    text
+      .slice(a.tree.sentence.start, a.tree.sentence.end)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u),
+  )
+  return b.issues.some((issue) =>
+    text
+      .slice(issue.start, issue.end)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .some((word) => word.length > 3 && before.has(word)),
+  )
+}
 
 function conjoined(a: Draft, b: Draft): boolean {
   return b.tree.plain(b.head) === 'conj' && b.tree.head(b.head) === a.head
@@ -163,14 +203,13 @@ function conflicting(a: Draft, b: Draft): boolean {
     const fine = (precision: string): boolean => precision === 'city' || precision === 'point'
     if (fine(a.place.precision) && fine(b.place.precision) && a.place.name !== b.place.name) return true
   }
-  if (
-    a.date !== null &&
-    b.date !== null &&
-    a.date.basis === 'stated' &&
-    b.date.basis === 'stated' &&
-    (a.date.to < b.date.from || b.date.to < a.date.from)
-  )
-    return true
+  const [first, second] = [a.date, b.date]
+  if (first !== null && second !== null && (first.to < second.from || second.to < first.from)) {
+    const said = (basis: string): boolean => basis === 'stated' || basis === 'inferred:sentence'
+    if (first.basis === 'stated' && second.basis === 'stated') return true
+    // A year or month of its own sets an event apart from what was told of another.
+    if (said(first.basis) && said(second.basis) && (first.grain !== 'day' || second.grain !== 'day')) return true
+  }
   return false
 }
 

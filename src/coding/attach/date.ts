@@ -8,6 +8,7 @@ import type { Tree } from '../tree.ts'
 
 /** An event this many days before publication is told as background, unless it is the story's first sentence. */
 export const BACKGROUND_AFTER_DAYS = 21
+const HISTORY_DAYS = 365
 /** What was done this many days before publication is news, in whatever tense it is told. */
 const FRESH_DAYS = 3
 /** Publication intervals longer than this say too little to date an event by. */
@@ -26,7 +27,7 @@ export function attachDates(state: CodingState): void {
       !citations.some((citation) => overlaps(citation, time)),
   )
   const { published } = state.article
-  const told: Told = { date: null }
+  const told: Told = { date: null, sentence: null }
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
     draft.date = dateOf(draft, times, published?.to ?? null) ?? null
@@ -54,8 +55,10 @@ export function attachDates(state: CodingState): void {
     shiftByClause(state, draft)
     lastThrough(state, draft)
     tellBackground(state, draft)
-    if (narrated && !draft.background && draft.date?.basis === 'stated' && draft.date.grain === 'day')
+    if (narrated && !draft.background && draft.date?.basis === 'stated' && draft.date.grain === 'day') {
       told.date = draft.date
+      told.sentence = draft.tree.sentence.index
+    }
   }
 }
 
@@ -169,12 +172,15 @@ function dateBefore(state: CodingState, draft: Draft, times: readonly TimeMentio
     .at(-1)
   const date = last === undefined ? null : toDate(last, 'inferred:story')
   if (date !== null) return date
-  return told.date !== null && recent(told.date.from) ? { ...told.date, basis: 'inferred:story' } : null
+  if (told.date === null) return null
+  const next = told.sentence !== null && sentence.index - told.sentence <= 1
+  return next || recent(told.date.from) ? { ...told.date, basis: 'inferred:story' } : null
 }
 
-/** The day of the last event that was told with one. */
+/** The day of the last event that was told with one, and its sentence. */
 interface Told {
   date: RecordDate | null
+  sentence: number | null
 }
 
 function toDate(time: TimeMention, basis: string): RecordDate | null {
@@ -218,12 +224,28 @@ function dateOf(draft: Draft, times: readonly TimeMention[], lastDay: string | n
     if (value > 0 && (best === null || value > best.score)) best = { time, score: value }
   }
   if (best === null) return null
-  const date = toDate(best.time, best.score >= 4 ? 'stated' : 'inferred:sentence')
+  const date = withNext(toDate(best.time, best.score >= 4 ? 'stated' : 'inferred:sentence'), best.time, inside, tree)
   if (date === null) return null
   const mended = pastWeekday(date, draft, lastDay)
   // What has happened has not happened after publication: such a time belongs to another clause.
   if (best.score < 4 && lastDay !== null && mended.from > lastDay && draft.certainty === 'asserted') return null
   return mended
+}
+
+/** "over 2020 and 2021": two years or months joined are one period. */
+function withNext(
+  date: RecordDate | null,
+  time: TimeMention,
+  times: readonly TimeMention[],
+  tree: Tree,
+): RecordDate | null {
+  if (date === null || (date.grain !== 'year' && date.grain !== 'month')) return date
+  const next = times.find((each) => each.start > time.end && each.start - time.end <= 5 && each.grain === time.grain)
+  if (next === undefined || next.to === null || next.to.slice(0, 10) <= date.to) return date
+  const joined = tree.tokens.some(
+    (token) => token.start >= time.end && token.end <= next.start && /^(?:and|–|-)$/u.test(token.form),
+  )
+  return joined ? { ...date, to: next.to.slice(0, 10) } : date
 }
 
 /** ISO days compare as text. */
@@ -269,7 +291,8 @@ function tellBackground(state: CodingState, draft: Draft): void {
     draft.background = false
     draft.basis.push('background:fresh')
   }
-  const limit = addDays(published.from, -BACKGROUND_AFTER_DAYS)
+  // Without a day of publication the report looks back over months: only what is a year old is history to it.
+  const limit = addDays(published.from, published.to === null ? -HISTORY_DAYS : -BACKGROUND_AFTER_DAYS)
   if (draft.date.to < limit && draft.certainty === 'asserted') {
     if (!draft.background) draft.basis.push('background:old-date')
     draft.background = true

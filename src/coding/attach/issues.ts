@@ -70,7 +70,7 @@ function protestIssues(state: CodingState, draft: Draft): void {
   draft.recipients = kept
   for (const span of causes(draft)) addIssue(state, draft, span, 'cue')
   if (draft.issues.length === 0) {
-    const span = nextCause(draft)
+    const span = nextCause(state, draft)
     if (span !== null) addIssue(state, draft, span, 'next')
   }
 }
@@ -115,15 +115,35 @@ function causes(draft: Draft): Span[] {
 /** Tokens after a trigger in which "against" or "over" still speaks of it, wherever the parser hung it. */
 const NEXT_TOKENS = 14
 
-function nextCause(draft: Draft): Span | null {
+function nextCause(state: CodingState, draft: Draft): Span | null {
   const { tree } = draft
   for (let i = draft.match.last + 1; i < tree.length && i <= draft.match.last + NEXT_TOKENS; i++) {
-    if (tree.isVerb(i) || tree.form(i) === ',') return null
-    if (!CAUSE_MARKERS.has(tree.form(i)) || tree.plain(i) !== 'case') continue
+    if (/^(?:VBD|VBZ|VBP|MD)$/u.test(tree.tokens[i]?.xpos ?? '') || tree.form(i) === ',') return null
+    if (!CAUSE_MARKERS.has(tree.form(i))) continue
     const head = tree.head(i)
-    return head > i && tree.isNominal(head) ? clauseSpan(tree, head, draft.head) : null
+    if (tree.plain(i) === 'case' && head > i && tree.isNominal(head)) return clauseSpan(tree, head, draft.head)
+    return runFrom(state, tree, i + 1)
   }
   return null
+}
+
+/** Tokens of a phrase that the tree did not keep together. */
+const RUN_TOKENS = 14
+
+/** The words from a token up to a sign, a finite verb, a relative or a time. */
+function runFrom(state: CodingState, tree: Tree, from: number): Span | null {
+  let last = -1
+  for (let i = from; i < tree.length && i < from + RUN_TOKENS; i++) {
+    const token = tree.tokens[i]
+    if (token === undefined || /^[.,;:()!?—–]$/u.test(token.form)) break
+    if (/^(?:VBD|VBZ|VBP|MD|WDT|WP)$/u.test(token.xpos)) break
+    const next = tree.tokens[i + 1]
+    if (next !== undefined && state.mentions.times.some((time) => time.start === next.start)) break
+    if (tree.isNominal(i)) last = i
+  }
+  const a = tree.tokens[from]
+  const b = tree.tokens[last]
+  return a === undefined || b === undefined || last < from ? null : { start: a.start, end: b.end }
 }
 
 /** The verb that the protest hangs on ("took part in a rally", "gathered to protest"), else the trigger itself. */

@@ -54,7 +54,7 @@ export function placeFit(draft: Draft, tree: Tree, place: PlaceMention): number 
   const inRecipient = draft.recipients.some((role) => role.tree === tree && overlaps(role, place))
   const verbal = VERBAL.has(draft.type)
   if (inRecipient && draft.type === 'CONSULT' && draft.modes.includes('visit')) return FIT.trigger
-  if (place.use === 'actor') return FIT.none
+  if (place.use === 'actor') return strict && AREAS.has(tree.lemma(head)) && head !== token ? FIT.clause : FIT.none
   if (inActor !== undefined) {
     if (SEATED.has(tree.lemma(inActor.head))) return FIT.clause
     return verbal ? FIT.none : FIT.role
@@ -69,8 +69,24 @@ export function placeFit(draft: Draft, tree: Tree, place: PlaceMention): number 
   if (strict && below) return FIT.trigger
   if (strict && tree.clause(head) === tree.clause(draft.head)) return FIT.clause
   if (LOCATIVE.has(marker) && below) return FIT.clause
-  return strict ? FIT.sentence : FIT.named
+  if (strict) return FIT.sentence
+  // A country named without a preposition is a party to the matter rather than its scene.
+  return place.type === 'country' ? FIT.none : FIT.named
 }
+
+/** Nouns that make a place of a demonym: "in several Iranian cities", "on the Tajik border". */
+const AREAS = new Set([
+  'city',
+  'town',
+  'village',
+  'region',
+  'province',
+  'district',
+  'capital',
+  'port',
+  'border',
+  'area',
+])
 
 /** "A court in Atyrau sentenced …": the place of a body that has a seat. */
 function courtOf(draft: Draft, tree: Tree, head: number): number {

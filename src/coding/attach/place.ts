@@ -1,3 +1,4 @@
+import { addDays } from '../../base/plain-date.ts'
 import { overlaps } from '../../base/span.ts'
 import type { ActorMention, PlaceMention } from '../../mention/mention.ts'
 import type { Draft } from '../draft.ts'
@@ -110,6 +111,10 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
     return placeRecord(finerBeside(best.place, inside), 'inferred:sentence')
   }
   const { told } = story
+  if (isOfOtherTimes(state, draft)) {
+    const before = told !== null && sentence.index - told.sentence === 1 ? told.place : null
+    return before === null ? countryOfActors(draft, places) : placeRecord(before, 'inferred:story')
+  }
   if (told !== null && sentence.index - told.sentence <= STORY_SENTENCES)
     return placeRecord(told.place, 'inferred:story')
   if (dateline !== null) return placeRecord(dateline, 'inferred:dateline')
@@ -117,7 +122,7 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
   if (told !== null) return placeRecord(told.place, 'inferred:story')
   const first = mostNamed(draft, story.places)
   if (first !== null) return placeRecord(first, 'inferred:story')
-  return countryOfActors(state, draft, places)
+  return countryOfActors(draft, places)
 }
 
 /** Whether the first place is an area that the second lies in. */
@@ -152,13 +157,23 @@ function mostNamed(draft: Draft, places: readonly PlaceMention[]): PlaceMention 
   return best
 }
 
-/** With no place named at all: the country that a demonym of the event's sentence speaks of. */
-function countryOfActors(state: CodingState, draft: Draft, places: readonly PlaceMention[]): RecordPlace | null {
-  const { sentence } = draft.tree
-  const inside = places.filter((place) => place.start >= sentence.start && place.end <= sentence.end)
+/** Days before publication from which an event is not part of the story that the dateline places. */
+const OTHER_TIMES_DAYS = 60
+
+/** A recap of something older, which need not have happened where the story does. */
+function isOfOtherTimes(state: CodingState, draft: Draft): boolean {
+  const published = state.article.published
+  if (draft.date === null || published === null || draft.date.basis.startsWith('default')) return false
+  return draft.date.to < addDays(published.from, -OTHER_TIMES_DAYS)
+}
+
+/** With no place named at all: the country that the phrase of those who act speaks of ("Uzbek security forces"). */
+function countryOfActors(draft: Draft, places: readonly PlaceMention[]): RecordPlace | null {
+  const inside = places.filter((place) =>
+    [...draft.actors, ...draft.recipients].some((role) => role.tree === draft.tree && overlaps(role, place)),
+  )
   const countries = new Set(inside.map((place) => place.country))
   const [only] = inside
-  // Two countries in one sentence leave open whose ground it was.
-  if (only === undefined || countries.size !== 1 || state.article.text.length === 0) return null
-  return placeRecord(only, 'inferred:actor')
+  // Two countries leave open whose ground it was.
+  return only === undefined || countries.size !== 1 ? null : placeRecord(only, 'inferred:actor')
 }
