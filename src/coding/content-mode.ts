@@ -78,6 +78,27 @@ const MEANS: readonly (readonly [string, RegExp])[] = [
   ['beat', /^(?:beaten|beating|punched|kicked|fists?)$/u],
 ]
 
+const AIRCRAFT = /^(?:warplane|jet|aircraft|helicopter|gunship|bomber|plane|drone|airplane|fighter-jet|uav)s?$/u
+const POISON =
+  /\b(?:chemical (?:attack|weapon)s?|sarin|mustard gas|chlorine gas|(?:poison(?:ous)?|toxic|nerve) (?:gas|agent)|gas attack)\b/u
+
+/** An assault from the air or with poison has that mode whatever its verb: warplanes pound a town as guns do. */
+export function overridingMeans(draft: Draft): void {
+  if (draft.type !== 'ASSAULT') return
+  const { tree } = draft
+  const craft = draft.actors.find(
+    (actor) => AIRCRAFT.test(tree.lemma(actor.head)) || AIRCRAFT.test(tree.form(actor.head)),
+  )
+  if (craft !== undefined && !draft.modes.includes('aerial') && !draft.modes.includes('drone')) {
+    draft.modes = [/drone|uav/u.test(tree.form(craft.head)) ? 'drone' : 'aerial']
+    draft.basis.push('mode:aircraft')
+  }
+  if (!draft.modes.includes('unconventional') && POISON.test(tree.forms.join(' '))) {
+    draft.modes = ['unconventional']
+    draft.basis.push('mode:poison')
+  }
+}
+
 /** Gives an assault without a mode the means named in its clause. */
 export function meansMode(draft: Draft): void {
   if (draft.type !== 'ASSAULT' || draft.modes.length > 0) return
