@@ -67,6 +67,14 @@ describe('agent nouns', () => {
     ])
   })
 
+  it('takes two nationalities before one noun as two actors only', () => {
+    const actors = find('The Russian and US navies began an exercise.').actors
+    expect(actors.map((actor) => [actor.country, actor.sector[0]])).toEqual([
+      ['RUS', 'MIL'],
+      ['USA', 'MIL'],
+    ])
+  })
+
   it('lets the doer of an act stand before its noun', () => {
     expect(briefs('An Israeli raid angered residents.')).toContain('Israeli|ISR|GOV')
   })
@@ -94,6 +102,12 @@ describe('persons', () => {
   it('ties later surnames, in another spelling too, to the full name', () => {
     const { actors } = find('Activist Bolat Samay spoke. Samai was fined.')
     expect(actors[1]).toMatchObject({ quote: 'Samai', name: 'Bolat Samay', antecedent: 0, sector: ['SOC'] })
+  })
+
+  it('reads names with particles to their end', () => {
+    expect(find('The preacher met activist Omar Said al-Masri.').actors[1]).toMatchObject({
+      name: 'Omar Said al-Masri',
+    })
   })
 
   it('knows a listed person in another spelling', () => {

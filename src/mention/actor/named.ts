@@ -36,6 +36,19 @@ export function makeListed(
       return { reason: 'part of a longer name' }
     last = match.last
   }
+  // "the Federal Foreign Office" is not the listed Foreign Office.
+  const prior = match.first - 1
+  if (
+    entity.actorKind !== 'person' &&
+    view.cased &&
+    prior > 0 &&
+    view.capital[prior] &&
+    !view.covers[prior] &&
+    /^\p{L}+$/u.test(view.words[prior] as string) &&
+    !/^(?:the|an?|in|at|of|and|by|with|but|for|from|on|to)$/u.test(view.words[prior] as string) &&
+    entity.names.every((name) => !/^\p{Lu}{2,}$/u.test(name))
+  )
+    return { reason: 'part of a longer name' }
   // "the Kazakh Democratic Party" is not the listed party of another state.
   const stated = left.countryBasis === 'demonym' || left.countryBasis === 'possessor' ? left.country : null
   const home = stated ?? (isGenericParty(entity) ? voted : null)

@@ -16,8 +16,7 @@ export function makePeople(view: SentenceView, match: Match, people: PeopleName,
     view.sentence.tokens[match.last + 1]?.start === view.sentence.tokens[match.last]?.end
   )
     return { reason: 'part of a compound' }
-  if (people.use !== 'plural' && view.startsAt[match.last + 1]?.items.some((item) => item.kind === 'agent'))
-    return { reason: 'adjective of a people' }
+  if (people.use !== 'plural' && agentFollows(view, match)) return { reason: 'adjective of a people' }
   const left = readLeft(view, match.first, lexicon)
   const following = view.sentence.tokens[match.last + 1]
   if (people.use !== 'plural') {
@@ -68,6 +67,17 @@ export function makePeople(view: SentenceView, match: Match, people: PeopleName,
       }),
     ],
   }
+}
+
+/** Whether an agent noun follows, right away or behind further nationalities: "the Russian and US navies". */
+function agentFollows(view: SentenceView, match: Match): boolean {
+  let at = match.last + 1
+  while (/^(?:and|or|,)$/u.test(view.words[at] ?? '')) {
+    const next = view.startsAt[at + 1]
+    if (!next?.items.some((item) => item.kind === 'people' || item.kind === 'country')) break
+    at = next.last + 1
+  }
+  return view.startsAt[at]?.items.some((item) => item.kind === 'agent') === true
 }
 
 /** Nouns of acts: the one who does them stands before, as in "Israeli raid", "opposition rally". */

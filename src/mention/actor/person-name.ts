@@ -12,6 +12,8 @@ const NAME_STOPS = new Set(
     ' ',
   ),
 )
+/** Words among the stops that are names where they have a capital. */
+const CAPITAL_NAMES = new Set(['said', 'an', 'is', 'as', 'on', 'his'])
 /** Honorifics: they show a person, and nothing of what he does. */
 export const HONORIFICS = new Set(
   'mr mr. mrs mrs. ms ms. miss mister madam madame sir dame lord lady dr dr. doctor prof prof. professor comrade sheikh shaikh haji hajji maulana pandit shri shrimati smt smt. monsieur senor señor señora herr frau don doña'.split(
@@ -67,10 +69,17 @@ export function readName(view: SentenceView, from: number): number {
     const token = tokens[j]
     if (!token) break
     if (word === '-') {
-      if (last !== j - 1 || tokens[j - 1]?.end !== token.start || tokens[j + 1]?.start !== token.end) break
+      if (
+        (last !== j - 1 && !PARTICLES.has(view.words[j - 1] ?? '')) ||
+        tokens[j - 1]?.end !== token.start ||
+        tokens[j + 1]?.start !== token.end
+      )
+        break
       continue
     }
-    if (NAME_STOPS.has(word) && !(j === from && word === 'may')) break
+    // With a capital inside a sentence "Said" and "An" are names.
+    const name = view.cased && view.capital[j] && CAPITAL_NAMES.has(word)
+    if (NAME_STOPS.has(word) && !name && !(j === from && word === 'may')) break
     // Without capitals: names as tagged, and the bare initials of "l k advani".
     const initial = !view.cased && /^[a-z]\.?$/u.test(word) && word !== 'a' && word !== 'i'
     if (
