@@ -1,5 +1,5 @@
-import { addIssue } from './attach/issues.ts'
-import type { Draft } from './draft.ts'
+import { addIssue, demandsBeside } from './attach/issues.ts'
+import type { Draft, Participant } from './draft.ts'
 import type { CodingState } from './state.ts'
 
 /** Sentences after a protest in which its people may still say what they want. */
@@ -29,7 +29,12 @@ export function joinDemands(state: CodingState): void {
       const [addressee] = voice.recipients
       if (addressee !== undefined) addIssue(state, protest, addressee, 'demand')
     }
+    for (const issue of demandsBeside(voice)) addIssue(state, protest, issue, 'demand')
     if (protest.recipients.length === 0) protest.recipients = voice.recipients
+    // The protest was told by its organiser; those who speak took part.
+    if (protest.actors.length <= 1)
+      for (const actor of voice.actors)
+        if (!protest.actors.some((other) => other.start === actor.start || isCrowd(other))) protest.actors.push(actor)
     const token = voice.tree.tokens[voice.head]
     if (token !== undefined) protest.evidence.push({ field: 'issues', start: token.start, end: token.end })
     voice.dropped = 'a demand of the protest'
@@ -58,6 +63,10 @@ export function shareActors(state: CodingState): void {
     protest.actors = [...voice.actors]
     protest.basis.push('actor:demand')
   }
+}
+
+function isCrowd(role: Participant): boolean {
+  return CROWD.test(role.tree.lemma(role.head)) || role.tree.tokens[role.head]?.xpos === 'NNS'
 }
 
 function isVoiceOf(voice: Draft, protest: Draft): boolean {

@@ -139,7 +139,8 @@ function namesPeople(state: CodingState, answer: Draft, protest: Draft): boolean
 function isPeople(state: CodingState, role: Participant, protest: Draft): boolean {
   const token = role.tree.tokens[role.head]
   const sector = token === undefined ? undefined : state.index.actorAt(token)?.sector[0]
-  return protest.actors.length > 0 && sector === 'CVL' && role.tree.lemma(role.head) === 'people'
+  if (sector !== undefined && sector !== 'CVL') return false
+  return protest.actors.length > 0 && /^(?:people|group|resident|woman|man|\d[\d,]*)$/u.test(role.tree.lemma(role.head))
 }
 
 function isCrowd(actor: Participant): boolean {
@@ -159,11 +160,17 @@ function isElsewhere(answer: Draft, protest: Draft): boolean {
   )
 }
 
-/** An answer without a day of its own came with its protest; a commission set up as a result gives in to it. */
+/** An answer without a day or place of its own came with its protest; a commission set up as a result gives in to it. */
 function fromProtest(answer: Draft, protest: Draft, rule: Found['rule']): void {
-  if ((answer.date === null || answer.date.basis.startsWith('default')) && protest.date !== null && rule === 'result') {
+  if (
+    (answer.date === null || (answer.date.basis.startsWith('default') && rule === 'result')) &&
+    protest.date !== null &&
+    rule !== 'cue'
+  ) {
     answer.date = { ...protest.date, basis: 'inferred:link' }
     answer.background = protest.background
+    if (answer.place !== null && /^inferred:(?:story|dateline)/u.test(answer.place.basis))
+      answer.place = protest.place === null ? null : { ...protest.place, basis: 'inferred:link' }
   }
   if (rule === 'result' && answer.type === 'ACCUSE' && answer.modes.includes('investigate')) {
     answer.type = 'CONCEDE'

@@ -45,6 +45,7 @@ function reasonAgainst(state: CodingState, draft: Draft): string | null {
 
 function isHabit(draft: Draft): boolean {
   const { tree, head } = draft
+  if (isStanding(draft)) return true
   if (draft.match.entry.pos !== 'v' || !DONE.has(draft.type) || draft.certainty === 'planned') return false
   if (isHeadlineLike(tree)) return false
   // In a main clause with a named subject the present may be that of a headline.
@@ -54,6 +55,17 @@ function isHabit(draft: Draft): boolean {
     return false
   const tag = tree.tokens[head]?.xpos
   return (tag === 'VBP' || tag === 'VBZ') && !tree.kids(head).some((kid) => tree.plain(kid) === 'aux')
+}
+
+/** What a relative clause in the present tells of a thing: "a regime which does not allow …", "a bill that keeps the ban". */
+function isStanding(draft: Draft): boolean {
+  const { tree, head } = draft
+  const noun = draft.match.entry.pos === 'n'
+  if (draft.type === 'PROTEST' || (noun && draft.actors.length > 0)) return false
+  const verb = noun ? tree.head(head) : head
+  if (verb < 0 || tree.relation(verb) !== 'acl:relcl') return false
+  if (noun) return tree.plain(head) === 'obj' && /^VB[ZP]$/u.test(tree.tokens[verb]?.xpos ?? '')
+  return tree.kids(verb).some((kid) => tree.plain(kid) === 'aux' && /^(?:do|does)$/u.test(tree.form(kid)))
 }
 
 function isSportOrFilm(state: CodingState, draft: Draft): boolean {

@@ -97,6 +97,21 @@ export function addIssue(state: CodingState, draft: Draft, span: Span, rule: str
   draft.basis.push(`issue:${rule}`)
 }
 
+/** What the verbs joined to a verb of demand ask for or complain of: "called on …, vented anger at … and criticised …". */
+export function demandsBeside(draft: Draft): Span[] {
+  const { tree } = draft
+  let top = draft.head
+  while (tree.plain(top) === 'conj' && tree.head(top) >= 0) top = tree.head(top)
+  const out: Span[] = []
+  for (let i = 0; i < tree.length; i++) {
+    if (!tree.dominates(top, i) || crosses(tree, i, top)) continue
+    const found = causeAt(tree, i, draft)
+    const span = found < 0 ? null : clauseSpan(tree, found, i)
+    if (span !== null) out.push(span)
+  }
+  return out
+}
+
 /** What the words around a protest's trigger give as its cause: "over prices", "demanding that …", "angered by …". */
 function causes(draft: Draft): Span[] {
   const { tree } = draft
@@ -179,7 +194,9 @@ function causeAt(tree: Tree, i: number, draft: Draft): number {
   }
   if (!tree.isVerb(i) || !DEMANDING.test(lemma) || i === topOf(draft)) return -1
   const kids = tree.kids(i)
+  const asked = /^(?:call|urge)$/u.test(lemma) ? kids.find((kid) => tree.plain(kid) === 'xcomp') : undefined
   const content =
+    asked ??
     kids.find((kid) => tree.plain(kid) === 'ccomp' || tree.plain(kid) === 'obj') ??
     kids.find((kid) => tree.plain(kid) === 'obl' && /^(?:for|against|at|over)$/u.test(tree.caseOf(kid))) ??
     kids.find((kid) => tree.plain(kid) === 'xcomp')

@@ -113,13 +113,16 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
   const { told } = story
   if (isOfOtherTimes(state, draft)) {
     const before = told !== null && sentence.index - told.sentence === 1 ? told.place : null
-    return before === null ? countryOfActors(draft, places) : placeRecord(before, 'inferred:story')
+    if (before !== null) return placeRecord(before, 'inferred:story')
+    const country =
+      draft.type === 'PROTEST' && looksBack(state) ? mostNamed(draft, story.places.filter(isCountry)) : null
+    return country === null ? countryOfActors(draft, places) : placeRecord(country, 'inferred:story')
   }
   if (told !== null && sentence.index - told.sentence <= STORY_SENTENCES)
     return placeRecord(told.place, 'inferred:story')
   if (dateline !== null) return placeRecord(dateline, 'inferred:dateline')
   if (best !== null) return placeRecord(finerBeside(best.place, inside), 'inferred:sentence')
-  if (told !== null) return placeRecord(told.place, 'inferred:story')
+  if (told !== null && !looksBack(state)) return placeRecord(told.place, 'inferred:story')
   const first = mostNamed(draft, story.places)
   if (first !== null) return placeRecord(first, 'inferred:story')
   return countryOfActors(draft, places)
@@ -157,6 +160,15 @@ function mostNamed(draft: Draft, places: readonly PlaceMention[]): PlaceMention 
   return best
 }
 
+function isCountry(place: PlaceMention): boolean {
+  return place.type === 'country'
+}
+
+/** A report without a day of publication goes over many events, not over one story. */
+function looksBack(state: CodingState): boolean {
+  return state.article.published !== null && state.article.published.to === null
+}
+
 /** Days before publication from which an event is not part of the story that the dateline places. */
 const OTHER_TIMES_DAYS = 60
 
@@ -170,7 +182,7 @@ function isOfOtherTimes(state: CodingState, draft: Draft): boolean {
 /** With no place named at all: the country that the phrase of those who act speaks of ("Uzbek security forces"). */
 function countryOfActors(draft: Draft, places: readonly PlaceMention[]): RecordPlace | null {
   const inside = places.filter((place) =>
-    [...draft.actors, ...draft.recipients].some((role) => role.tree === draft.tree && overlaps(role, place)),
+    draft.actors.some((role) => role.tree === draft.tree && overlaps(role, place)),
   )
   const countries = new Set(inside.map((place) => place.country))
   const [only] = inside
