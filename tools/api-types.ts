@@ -48,7 +48,8 @@ function typeOf(schema: Schema): string {
     // A part that only says "object or null" makes a reference nullable.
     const parts = schema.allOf.filter((part) => part.$ref || part.properties).map((part) => typeOf(part))
     const nullable = schema.allOf.some((part) => Array.isArray(part.type) && part.type.includes('null'))
-    return nullable ? `(${parts.join(' & ')}) | null` : parts.join(' & ')
+    const joined = parts.join(' & ')
+    return nullable ? `${parts.length > 1 ? `(${joined})` : joined} | null` : joined
   }
   const kinds = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
   if (kinds.length === 0) return 'unknown'

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { GroundswellError } from '../base/error.ts'
+import { type ErrorCode, GroundswellError } from '../base/error.ts'
 import type { Store } from '../store/store.ts'
 import { createGuard, SECURITY_HEADERS } from './guard.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import type { ServerOptions } from './options.ts'
-import { ProblemError, problemResponse } from './problem.ts'
+import { ProblemError, type ProblemStatus, problemResponse } from './problem.ts'
 import { addArticleRoutes } from './routes/articles.ts'
 import { addEventRoutes } from './routes/events.ts'
 import { addExportRoutes } from './routes/exports.ts'
@@ -144,10 +144,19 @@ function answerError(error: unknown, c: Context, options: ServerOptions): Respon
   return response
 }
 
-/** Errors of the store that a client caused. */
+/** Errors of the store that a client caused, with the status that says so. */
+const CLIENT_ERRORS: Readonly<Partial<Record<ErrorCode, ProblemStatus>>> = {
+  'GS-E504': 503,
+  'GS-E508': 409,
+  'GS-E509': 400,
+  'GS-E512': 404,
+  'GS-E513': 400,
+  'GS-E514': 400,
+}
+
 function translate(error: unknown): unknown {
   if (!(error instanceof GroundswellError)) return error
-  if (error.code === ('GS-E508' as string)) return new ProblemError(409, 'GS-E706', error.detail)
-  if (error.code === ('GS-E509' as string)) return new ProblemError(400, error.code, error.detail)
+  const status = CLIENT_ERRORS[error.code]
+  if (status !== undefined) return new ProblemError(status, error.code, error.detail)
   return error
 }

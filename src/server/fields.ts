@@ -47,26 +47,74 @@ const SINGLE: readonly (readonly [keyof EventRecord & string, FieldKind])[] = [
 export function fieldsOf(stored: StoredRecord, text: string): Field[] {
   const fields: Field[] = []
   for (const [name, kind] of SINGLE) {
-    const value = stored.record[name]
-    if (Array.isArray(value) && kind !== 'codes') {
-      const length = Math.max(value.length, (stored.machine[name] as unknown[]).length)
-      if (length === 0 && name !== 'recipients') fields.push(makeField(stored, text, name, kind))
-      for (let i = 0; i < length; i++) fields.push(makeField(stored, text, `${name}.${i}`, kind))
-    } else fields.push(makeField(stored, text, name, kind))
+    if (!Array.isArray(stored.machine[name]) || kind === 'codes') {
+      const decisions = stored.decisions.filter((decision) => concerns(decision, name))
+      fields.push(makeField(stored, text, { name: name, path: name, at: null, decisions }, kind))
+      continue
+    }
+    const elements = elementsOf(stored, name)
+    // A list without elements is shown as not stated; a person can put the first one there.
+    if (elements.length === 0) fields.push({ ...EMPTY, field: name, path: `${name}.0`, kind })
+    for (const element of elements) fields.push(makeField(stored, text, element, kind))
   }
   return fields
 }
 
-function makeField(stored: StoredRecord, text: string, path: string, kind: FieldKind): Field {
-  const decisions = stored.decisions.filter((decision) => concerns(decision, path))
+const EMPTY = { values: [], chosen: 'none', status: 'machine', decisions: [] } satisfies Partial<Field>
+
+/** A field of the page: where it stands in the machine's record, and where a decision finds it now. */
+interface Place {
+  readonly name: string
+  /** Path in the record as it stands; null where a person has taken the element out. */
+  readonly path: string | null
+  /** Index among the machine's elements; null for single fields and for elements that a person added. */
+  readonly at: number | null
+  readonly decisions: readonly Decision[]
+}
+
+/**
+ * The elements of a list with the decisions on each. A decision names an element by its index at that time, and each
+ * removal moves the ones behind it up, so the decisions are gone through in their order.
+ */
+function elementsOf(stored: StoredRecord, name: keyof EventRecord & string): Place[] {
+  const machine = (stored.machine[name] as unknown[]).map((_, at) => ({
+    at: at as number | null,
+    decisions: [] as Decision[],
+  }))
+  const all = [...machine]
+  const alive = [...machine]
+  for (const decision of stored.decisions) {
+    const [head, index] = (decision.field ?? '').split('.')
+    if (head !== name || index === undefined) continue
+    let element = alive[Number(index)]
+    if (!element) {
+      element = { at: null, decisions: [] }
+      all.push(element)
+      alive.push(element)
+    }
+    element.decisions.push(decision)
+    const isWhole = decision.field === `${name}.${index}`
+    if (isWhole && (decision.action === 'reject' || (decision.action === 'change' && decision.value === null)))
+      alive.splice(alive.indexOf(element), 1)
+  }
+  return all.map((element, i) => {
+    const now = alive.indexOf(element)
+    return { name: `${name}.${i}`, path: now < 0 ? null : `${name}.${now}`, ...element }
+  })
+}
+
+function makeField(stored: StoredRecord, text: string, place: Place, kind: FieldKind): Field {
+  const { name, path, decisions } = place
   const change = decisions.findLast((decision) => decision.action !== 'accept')
-  const machine = coded(stored.machine, path, kind)
+  const isElement = name.includes('.')
+  const machinePath = isElement ? (place.at === null ? null : `${name.split('.')[0]}.${place.at}`) : name
+  const machine = machinePath === null ? null : coded(stored.machine, machinePath, kind)
   const values: FieldValue[] = []
   if (change) {
-    const now = personsValue(stored, path, kind, change)
+    const now = path === null || change.action === 'reject' ? null : coded(stored.record, path, kind, 'person')
     values.push({
       value: now?.value ?? null,
-      basis: now?.basis ?? 'person',
+      basis: 'person',
       by: 'person',
       claimant: now?.claimant ?? null,
       person: change.person,
@@ -74,7 +122,7 @@ function makeField(stored: StoredRecord, text: string, path: string, kind: Field
       evidence: (now?.spans ?? []).map((span) => evidenceOf(span, stored, text)),
     })
   }
-  for (const item of [...(machine ? [machine] : []), ...rivals(stored.machine, path)])
+  for (const item of [...(machine ? [machine] : []), ...(machinePath ? rivals(stored.machine, machinePath) : [])])
     values.push({
       value: item.value,
       basis: item.basis,
@@ -85,12 +133,13 @@ function makeField(stored: StoredRecord, text: string, path: string, kind: Field
       evidence: item.spans.map((span) => evidenceOf(span, stored, text)),
     })
   return {
-    field: path,
+    field: name,
+    path,
     kind,
     values,
     chosen: values.length === 0 ? 'none' : change ? 'person' : values.length === 1 ? 'only' : 'coded',
     status: statusOf(stored, decisions),
-    decisions,
+    decisions: [...decisions],
   }
 }
 
@@ -101,17 +150,6 @@ function concerns(decision: Decision, path: string): boolean {
   const { field } = decision
   if (field === null) return false
   return field === path || field.startsWith(`${path}.`) || (COMPANIONS[path]?.includes(field) ?? false)
-}
-
-/** The value that a person gave: of an element of a list the decision's own, since removals shift the list's indexes. */
-function personsValue(stored: StoredRecord, path: string, kind: FieldKind, change: Decision): Coded | null {
-  if (change.action === 'reject') return null
-  const whole = change.field === path && path.includes('.')
-  if (!whole) return coded(stored.record, path, kind, 'person')
-  const value = change.value as (Span & { basis?: string }) | null
-  if (value === null || typeof value !== 'object') return null
-  const { quote: _quote, start: _start, end: _end, basis, ...rest } = value
-  return { value: rest, basis: basis ?? 'person', spans: hasWords(value) ? [value] : [], claimant: null }
 }
 
 function statusOf(stored: StoredRecord, decisions: readonly Decision[]): Field['status'] {

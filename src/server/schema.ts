@@ -130,8 +130,10 @@ export const FIELD_KINDS = [
 
 export const field = z
   .object({
-    /** Path in the record, such as `actors.0`. */
+    /** Name of the field, such as `actors.0`: the same while people decide on it. */
     field: z.string(),
+    /** Path that a decision gives; null where a person has taken the element out of its list. */
+    path: z.string().nullable(),
     kind: z.enum(FIELD_KINDS),
     /** The value that is shown first, then the rivals. */
     values: z.array(fieldValue),

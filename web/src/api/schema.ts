@@ -101,6 +101,7 @@ export type ArticleView = {
       mod: 'START' | 'MID' | 'END' | 'APPROX' | 'BEFORE' | 'AFTER' | null
       anchor: 'publication' | 'narrative' | 'event' | 'none'
       basis: string
+      relation?: 'since' | 'until' | 'by' | 'before' | 'after'
     }>
     actors: Array<{
       quote: string
@@ -113,6 +114,8 @@ export type ArticleView = {
       role?: string
       entity?: string
       antecedent?: number
+      head?: { start: number; end: number }
+      plural?: boolean
       basis: string
     }>
     quantities: Array<{
@@ -372,6 +375,7 @@ export type Evidence = { article: string; start: number; end: number; quote: str
 
 export type Field = {
   field: string
+  path: string | null
   kind:
     | 'type'
     | 'codes'

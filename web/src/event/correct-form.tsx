@@ -25,9 +25,8 @@ export function CorrectForm({
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if ('problem' in outcome || reason.trim() === '') return
-    const path = field.kind === 'certainty' ? 'certainty' : field.field
-    onDecide({ action: 'change', field: path, value: outcome.value, reason: reason.trim() })
+    if ('problem' in outcome || reason.trim() === '' || field.path === null) return
+    onDecide({ action: 'change', field: field.path, value: outcome.value, reason: reason.trim() })
   }
 
   return (

@@ -224,7 +224,7 @@ function NotStated(props: {
       </p>
       {open && (
         <FieldRow
-          field={['actors', 'recipients', 'issues'].includes(open.field) ? { ...open, field: `${open.field}.0` } : open}
+          field={open}
           event={props.view.id}
           isEditing
           mayDecide

@@ -66,7 +66,7 @@ export function FieldRow({ field, event, isEditing, mayDecide, onEdit, onDecide 
           <ReasonForm
             onSave={(reason) => {
               setRejecting(false)
-              onDecide({ action: 'reject', field: field.field, reason })
+              onDecide({ action: 'reject', ...(field.path === null ? {} : { field: field.path }), reason })
             }}
             onCancel={() => setRejecting(false)}
           />
@@ -74,14 +74,14 @@ export function FieldRow({ field, event, isEditing, mayDecide, onEdit, onDecide 
       </div>
       {mayDecide && !isEditing && !rejecting && (
         <div className="field-actions" role="group" aria-label={t('field.actions', { field: name })}>
-          {first && field.kind !== 'type' && (
+          {first && field.path !== null && field.kind !== 'type' && (
             <>
               <button
                 type="button"
                 className="icon-button"
                 aria-label={t('field.accept', { field: name })}
                 title={t('field.accept', { field: name })}
-                onClick={() => onDecide({ action: 'accept', field: field.field })}
+                onClick={() => onDecide({ action: 'accept', field: field.path as string })}
               >
                 ✓
               </button>

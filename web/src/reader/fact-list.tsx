@@ -101,7 +101,7 @@ function CurrentFact({ fact }: { readonly fact: ReaderFact }) {
   const send = (draft: DecisionDraft): void => decide.mutate(draft, { onSuccess: () => setForm(null) })
   const last = fact.field.decisions.at(-1)
   // The type of a record stands or falls with the record.
-  const field = fact.field.kind === 'type' ? {} : { field: fact.field.field }
+  const field = fact.field.kind === 'type' || fact.field.path === null ? {} : { field: fact.field.path }
   useKeys({
     a: () => mayDecide && send({ action: 'accept', ...field }),
     r: () => mayDecide && setForm('reject'),
