@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runYardstick, type YardstickOptions } from './yardsticks.ts'
 
@@ -14,7 +14,7 @@ interface Floor {
 interface Row {
   /** Which yardstick of `npm run bench`. */
   name: string
-  /** Data file: `yardsticks/…`, `treebanks/…` or `corpus/…`. */
+  /** Data file or folder: `repository/…`, `yardsticks/…`, `treebanks/…` or `corpus/…`. */
   data: string
   /** sha-256 of the data file: a floor holds for these bytes only. */
   sha256: string
@@ -46,6 +46,7 @@ export async function gate(options: GateOptions): Promise<number> {
   const baseline = JSON.parse(readFileSync(FILE, 'utf8')) as Baseline
   if (options.lower) return lower(baseline, options.lower, options.reason)
   const roots: Record<string, string> = {
+    repository: join(import.meta.dirname, '..'),
     yardsticks: options.yardsticks,
     treebanks: options.treebanks,
     corpus: options.corpus,
@@ -60,8 +61,9 @@ export async function gate(options: GateOptions): Promise<number> {
       absent.push(`${id} (${row.data})`)
       continue
     }
-    const hash = row.sha256 ? createHash('sha256').update(readFileSync(file)).digest('hex') : ''
-    if (hash !== row.sha256 && !options.raise) {
+    const hash = hashOf(file)
+    // Our own gold grows with the code; a foreign file must be the one that was measured.
+    if (root !== 'repository' && hash !== row.sha256 && !options.raise) {
       console.log(`FAIL ${id}: ${row.data} is not the file that the floors were measured on (sha-256 ${hash})`)
       failed++
       continue
@@ -80,7 +82,7 @@ export async function gate(options: GateOptions): Promise<number> {
       if (options.raise && value !== undefined) {
         const next = floor.atMost ? Math.ceil(value * 1000 + 1) / 1000 : Math.floor((value - SLACK) * 1000) / 1000
         if (floor.atMost ? next < floor.floor : next > floor.floor) floor.floor = next
-        row.sha256 = hash || row.sha256
+        row.sha256 = root === 'repository' ? '' : hash
       }
     }
   }
@@ -88,6 +90,15 @@ export async function gate(options: GateOptions): Promise<number> {
   if (options.raise) save(baseline)
   console.log(`accuracy gate: ${passed} passed, ${failed} failed`)
   return failed ? 1 : 0
+}
+
+/** The sha-256 of a file, or of the names and bytes of all files of a folder. */
+function hashOf(path: string): string {
+  const hash = createHash('sha256')
+  if (statSync(path).isDirectory())
+    for (const name of readdirSync(path).sort()) hash.update(name).update(readFileSync(join(path, name)))
+  else hash.update(readFileSync(path))
+  return hash.digest('hex')
 }
 
 function lower(baseline: Baseline, wanted: string, reason: string | undefined): number {

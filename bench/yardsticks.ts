@@ -88,8 +88,13 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
   },
   async relevance(file, _options, context) {
     const { predictRelevance } = await import('./events.ts')
-    const predictions = predictRelevance(readJsonl(file), (await context()).coder)
-    return { figures: scoreFlags(readJsonl<LabelItem>(file), predictions as never), predictions }
+    const { falseEvents } = await import('./false-events.ts')
+    const items = readJsonl<LabelItem & { text: string }>(file)
+    const { coder } = await context()
+    const predictions = predictRelevance(items, coder)
+    const others = items.filter((item) => !item.labels?.[0])
+    const figures = { ...scoreFlags(items, predictions as never), ...falseEvents(others, coder) }
+    return { figures, predictions }
   },
   async geo(file, options, context) {
     const { predictGeo } = await import('./geo.ts')
@@ -120,7 +125,12 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
   },
   async actors(file, _options, context) {
     const { benchActors } = await import('./actors.ts')
-    return { figures: benchActors(file, await context()) }
+    const percent = benchActors(file, (await context()) as never)
+    return {
+      figures: Object.fromEntries(
+        Object.entries(percent).map(([name, value]) => [name.toLowerCase().replaceAll(' ', '_'), value / 100]),
+      ),
+    }
   },
   async html(file) {
     const { benchHtml } = await import('./html.ts')
