@@ -17,21 +17,32 @@ export interface Muc4Event {
 const WEAPON =
   /\b(?:(?:car |time |parcel )?bombs?|dynamite|grenades?|mortars?|rifles?|machine ?guns?|explosives?|mines?|rockets?|missiles?|molotov cocktails?|pistols?|submachine ?guns?|bullets|knives|knife|stones|aircraft|helicopters?|firearms?|torches)\b/giu
 const ORGANISATION =
-  /\b(?:front|army|movement|party|organi[sz]ation|[A-Z]{2,5}|command|brigade|cartel|extraditables|path|forces|group|battalion)\b/u
+  /\b(?:FRONT|ARMY|MOVEMENT|PARTY|ORGANI[SZ]ATION|FMLN|ELN|FARC|MRTA|EPL|M-19|UNITED SELF|COMMAND|BRIGADE|CARTEL|EXTRADITABLES|SHINING PATH|ARMED FORCES|AIR FORCE|DEATH SQUADS?|BATTALION)\b/u
 const PROPERTY_SECTORS = new Set(['BUS', 'MNC'])
 const PROPERTY =
   /\b(?:building|house|home|office|offices|embassy|bridge|pipeline|bank|station|vehicle|vehicles|car|bus|buses|headquarters|tower|towers|plant|store|stores|school|church|residence|power|pylons?|post|barracks|base|installation|installations|truck|plane|aircraft|farm|refinery|facilities|structures?|helicopter|hotel|restaurant|airport|consulate|mission|shop|shops|university|center|newspaper)\b/iu
 
-/** The incidents of a report in the classes of MUC-4, one for each class, roles pooled. */
+const ARMED = new Set(['MIL', 'COP', 'REB', 'UAF', 'PRM'])
+const NO_ACTOR =
+  /\b(?:bombs?|charges?|mines?|explosions?|attacks?|blast|province|deaths?|corpses?|bod(?:y|ies)|rockets?|devices?|bullets?|fire|operation|station|incident)\b/iu
+/** Words before a noun that the keys leave out: counts, articles, and what only tells of the incident. */
+const BEFORE =
+  /^(?:(?:the|a|an|some|several|at least|about|more than|over|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|\d+|murdered|slain|killed|kidnapped|wounded|injured|alleged|suspected|former)\s+)+/iu
+
+/** The incidents of a report in the classes of MUC-4, one for each class, roles pooled. Fights between armies are none. */
 export function muc4Events(records: readonly EventRecord[], text: string): Muc4Event[] {
   const byType = new Map<string, Muc4Event>()
   for (const record of records) {
-    if (
-      record.type !== 'ASSAULT' &&
-      !(record.type === 'PROTEST' && record.mode.includes('riot') && record.mode.includes('destroy'))
-    )
-      continue
+    if (record.type !== 'ASSAULT') continue
     if (record.polarity === 'negative' && !record.attempted) continue
+    const hit = record.recipients.filter(
+      (recipient) => isProperty(recipient) || !recipient.sector.some((sector) => ARMED.has(sector)),
+    )
+    // Only soldiers or rebels were hit, or both sides fight: combat, no incident.
+    if (record.recipients.length > 0 && hit.length === 0) continue
+    const state =
+      record.actors.length > 0 && record.actors.every((actor) => actor.sector[0] === 'MIL' || actor.sector[0] === 'COP')
+    if (record.recipients.length === 0 && (record.actors.length > 1 || state)) continue
     const type = incidentType(record)
     const event = byType.get(type) ?? {
       type,
@@ -44,10 +55,23 @@ export function muc4Events(records: readonly EventRecord[], text: string): Muc4E
     }
     byType.set(type, event)
     if (record.attempted) event.stage = 'ATTEMPTED'
-    for (const actor of record.actors) add(isOrganisation(actor) ? event.perp_org : event.perp_ind, actor)
-    for (const recipient of record.recipients) add(isProperty(recipient) ? event.target : event.victim, recipient)
-    const from = Math.max(0, record.trigger.start - 150)
-    for (const match of text.slice(from, record.trigger.end + 150).matchAll(WEAPON)) {
+    for (const actor of record.actors) {
+      if (NO_ACTOR.test(actor.quote)) continue
+      if (isOrganisation(actor)) add(event.perp_org, actor.quote)
+      else if (
+        actor.sector.some((sector) => ARMED.has(sector) || sector === 'CRM') ||
+        /\b(?:men|individuals?|persons|group|unknown|subjects|assailants|youths|commandos?)\b/iu.test(actor.quote)
+      ) {
+        add(event.perp_ind, actor.quote)
+        const group = /\bof (?:the )?(.{6,})$/isu.exec(actor.quote)?.[1]
+        if (group !== undefined && ORGANISATION.test(group.toUpperCase())) add(event.perp_org, group)
+      }
+    }
+    for (const recipient of hit)
+      if (!NO_ACTOR.test(recipient.quote) || isProperty(recipient))
+        add(isProperty(recipient) ? event.target : event.victim, recipient.quote)
+    const from = Math.max(0, record.trigger.start - 120)
+    for (const match of text.slice(from, record.trigger.end + 120).matchAll(WEAPON)) {
       const weapon = match[0].toUpperCase()
       if (!event.weapon.includes(weapon)) event.weapon.push(weapon)
     }
@@ -68,20 +92,27 @@ function incidentType(record: EventRecord): string {
   return 'ATTACK'
 }
 
-function add(list: string[], actor: RecordActor): void {
-  const words = actor.quote.replace(/^(?:the|a|an)\s+/iu, '').toUpperCase()
+function add(list: string[], quote: string): void {
+  const words = quote
+    .replace(/[[\]"]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(BEFORE, '')
+    .toUpperCase()
+  if (words === '' || words.length > 80 || list.includes(words)) return
   if (
-    words !== '' &&
-    !list.includes(words) &&
-    !/^(?:HE|SHE|THEY|IT|THEM|HIM|WHO|WE|I|THOSE|OTHERS|PEOPLE)$/u.test(words)
+    /^(?:HE|SHE|THEY|IT|THEM|HIM|HER|WHO|WE|I|THOSE|OTHERS|PEOPLE|VICTIMS|VICTIM|PERSON|ONE|OTHER|ANOTHER|ITS MEMBERS|MEMBERS)$/u.test(
+      words,
+    )
   )
-    list.push(words)
+    return
+  list.push(words)
 }
 
 function isOrganisation(actor: RecordActor): boolean {
   return (
-    ORGANISATION.test(actor.quote) &&
-    !/\b(?:members?|men|terrorists?|guerrillas?|soldiers?|rebels?)\b/iu.test(actor.quote)
+    ORGANISATION.test(actor.quote.toUpperCase()) &&
+    !/\b(?:members?|men|terrorists?|guerrillas?|soldiers?|rebels?|troops|commandos?)\b/iu.test(actor.quote)
   )
 }
 

@@ -12,6 +12,7 @@ import { attachForms } from './attach/form.ts'
 import { attachIssues } from './attach/issues.ts'
 import { attachPlaces } from './attach/place.ts'
 import { attachQuantities } from './attach/quantities.ts'
+import { readable, restoreQuotes } from './capitals.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
 import { contentMode, meansMode, overridingMeans, threatMode } from './content-mode.ts'
@@ -282,15 +283,18 @@ function codeArticle(
       analysis,
     }
   }
-  const text =
-    article.text.length > MAX_ARTICLE_CHARACTERS ? article.text.slice(0, MAX_ARTICLE_CHARACTERS) : article.text
+  const text = readable(
+    article.text.length > MAX_ARTICLE_CHARACTERS ? article.text.slice(0, MAX_ARTICLE_CHARACTERS) : article.text,
+  )
   if (text.length < article.text.length) warnings.push(`only the first ${MAX_ARTICLE_CHARACTERS} characters were coded`)
   const analysis = engine.analyse(text, {
     gate: (sentence) => wants(sentence, lexicon),
     beam,
     ...(resources.isPlace === undefined ? {} : { isPlace: resources.isPlace }),
   })
-  const mentions = findMentions(article, analysis, resources, warnings)
+  const lowered = text !== article.text && text.length === article.text.length
+  const found = findMentions(lowered ? { ...article, text } : article, analysis, resources, warnings)
+  const mentions = lowered ? restoreQuotes(found, article.text) : found
   const index = new MentionIndex(mentions)
   const state: CodingState = {
     article,

@@ -1,0 +1,39 @@
+import type { Mentions } from '../mention/mention.ts'
+
+/** Share of letters in capitals from which a text is read as written without case. */
+const CAPITALS_SHARE = 0.85
+/** Letters that decide; the head of a long text is enough. */
+const SAMPLE_CHARACTERS = 5_000
+
+/**
+ * The text as the language engine should read it: teletype reports all in capitals are lowered, so that words are known
+ * again; names are then found as in any text without case. Offsets stay, since no letter changes its length.
+ */
+export function readable(text: string): string {
+  const sample = text.slice(0, SAMPLE_CHARACTERS)
+  const upper = sample.match(/\p{Lu}/gu)?.length ?? 0
+  const lower = sample.match(/\p{Ll}/gu)?.length ?? 0
+  if (upper + lower < 40 || upper / (upper + lower) < CAPITALS_SHARE) return text
+  const lowered = text.toLowerCase()
+  return lowered.length === text.length ? lowered : text
+}
+
+/** Mentions found in the lowered text, with the characters of the original as their quotes. */
+export function restoreQuotes(mentions: Mentions, text: string): Mentions {
+  const mend = <T>(value: T): T => {
+    if (Array.isArray(value)) return value.map(mend) as T
+    if (value === null || typeof value !== 'object') return value
+    const out: Record<string, unknown> = {}
+    for (const [key, inner] of Object.entries(value)) out[key] = mend(inner)
+    const { quote, start, end } = out
+    if (
+      typeof quote === 'string' &&
+      typeof start === 'number' &&
+      typeof end === 'number' &&
+      quote.toLowerCase() === text.slice(start, end).toLowerCase()
+    )
+      out.quote = text.slice(start, end)
+    return out as T
+  }
+  return mend(mentions)
+}
