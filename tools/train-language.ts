@@ -1,6 +1,6 @@
 /**
  * Trains the model of a language and writes it with manifest and attribution:
- *   node tools/train-language.ts --language en --data DIR [--gum-free] [--seed 1] [--quick] [--out DIR] [--no-drill] [--extra FILE]…
+ *   node tools/train-language.ts --language en --data DIR [--gum-free] [--seed 1] [--quick] [--out DIR] [--no-drill] [--extra FILE … --licence TEXT]
  * The same data, flags and seed give the same bytes. See docs/language-engine.md.
  */
 import { createHash } from 'node:crypto'
@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { GroundswellError } from '../src/base/error.ts'
 import { type ConlluSentence, parseConllu } from '../src/language/conllu.ts'
 import { dictionaryEntries, WordDictionary } from '../src/language/dictionary.ts'
 import { en } from '../src/language/en/index.ts'
@@ -30,8 +31,8 @@ import {
 } from '../src/language/train.ts'
 import { attribution, LICENCE_NOTE } from './train-language/attribution.ts'
 import { drillSentences } from './train-language/drill/drill.ts'
-import { SOURCES, type Source } from './train-language/sources.ts'
-import { readWordNet } from './train-language/wordnet.ts'
+import { DRILL, SOURCES, type Source, WORDNET } from './train-language/sources.ts'
+import { readWordNet, readWordNetLicence } from './train-language/wordnet.ts'
 
 const PACKS: Readonly<Record<string, LanguagePack>> = { en }
 /** Of how many sentences `--quick` learns one. */
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
       'gum-free': { type: 'boolean', default: false },
       'no-drill': { type: 'boolean', default: false },
       extra: { type: 'string', multiple: true, default: [] },
+      licence: { type: 'string' },
       seed: { type: 'string', default: '1' },
       quick: { type: 'boolean', default: false },
       out: { type: 'string' },
@@ -126,13 +128,16 @@ async function main(): Promise<void> {
     (source) => source.language === values.language && (source.flag === undefined || flags[source.flag]),
   )
   const training = sources.filter((source) => source.use === 'train')
+  const licence = values.licence
+  if (values.extra.length > 0 && !licence)
+    throw new GroundswellError('GS-E203', { place: { file: values.extra.join(', ') } })
   const own: Source[] = values.extra.map((file) => ({
     language: values.language,
     file: resolve(file),
     use: 'train',
     title: 'Corrected sentences of the user',
     authors: 'the user',
-    licence: 'as the user decides',
+    licence: licence ?? '',
     url: '',
   }))
   const dir = resolve(values.data)
@@ -162,9 +167,13 @@ async function main(): Promise<void> {
     seeds(settings.parserModels).map((seed): Job => ({ kind: 'parser', seed, tags })),
   )
   report(`${parsers.length} parsers`)
-  const bytes = writeModel(assembleModel(pack, sentences, classes, resources, { taggers, parsers }, settings))
+  const bytes = writeModel(
+    assembleModel(pack, sentences, classes, resources, { taggers, parsers }, settings),
+    settings.leastSteps,
+  )
   report(`${bytes.length} bytes`)
 
+  const further = values.language === 'en' ? [WORDNET, ...(drill > 0 ? [DRILL] : [])] : []
   const out = resolve(values.out ?? join(import.meta.dirname, '..', 'models', values.language))
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, 'model.bin'), bytes)
@@ -180,8 +189,10 @@ async function main(): Promise<void> {
     engine: engine.version,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
-    flags: { ...flags, quick: values.quick, drill },
+    flags: { ...flags, quick: values.quick },
     settings,
+    drillSentences: drill,
+    further: further.map(({ title, licence }) => ({ title, licence })),
     sources: [...training, ...own].map((source) => ({
       file: source.file,
       title: source.title,
@@ -193,8 +204,9 @@ async function main(): Promise<void> {
     figures: { note: 'gold tokens, beam 4, per cent', ...figures },
   }
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  writeFileSync(join(out, 'ATTRIBUTION.md'), attribution(values.language, [...training, ...own]))
+  writeFileSync(join(out, 'ATTRIBUTION.md'), attribution(values.language, [...training, ...further, ...own]))
   writeFileSync(join(out, 'LICENSE'), LICENCE_NOTE)
+  if (further.includes(WORDNET)) writeFileSync(join(out, 'LICENSE-WORDNET'), readWordNetLicence())
   report(`written to ${out}`)
 }
 

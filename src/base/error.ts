@@ -19,8 +19,14 @@ export const ERRORS = {
     what: 'The line holds no article',
     next: 'Give an object with a "text" that is a string; the other lines were read.',
   },
-  'GS-E103': { what: 'The line is longer than the limit', next: 'Check that every article stands on a line of its own.' },
-  'GS-E104': { what: 'The PDF is damaged or is none', next: 'Open it in a viewer and save it again, or give its text.' },
+  'GS-E103': {
+    what: 'The line is longer than the limit',
+    next: 'Check that every article stands on a line of its own.',
+  },
+  'GS-E104': {
+    what: 'The PDF is damaged or is none',
+    next: 'Open it in a viewer and save it again, or give its text.',
+  },
   'GS-E105': { what: 'The PDF holds no text, only pictures of it', next: 'Run text recognition (OCR) on it first.' },
   'GS-E106': { what: 'The DOCX is damaged or is none', next: 'Open it in a word processor and save it again.' },
   'GS-E107': {
@@ -28,9 +34,15 @@ export const ERRORS = {
     next: 'It may be made to do harm; if you trust it, unpack it yourself and give the files.',
   },
   'GS-E108': { what: 'The WARC record is damaged', next: 'Capture the page again; the other records were read.' },
-  'GS-E109': { what: 'Reading took longer than the limit', next: 'Give the text of this report as a .txt or JSONL file.' },
+  'GS-E109': {
+    what: 'Reading took longer than the limit',
+    next: 'Give the text of this report as a .txt or JSONL file.',
+  },
   'GS-E110': { what: 'The feed is damaged or is none', next: 'Save it again from its source.' },
-  'GS-E111': { what: 'There is no text in it', next: 'Check that the page was saved with its text, not as a bare frame.' },
+  'GS-E111': {
+    what: 'There is no text in it',
+    next: 'Check that the page was saved with its text, not as a bare frame.',
+  },
   'GS-E112': { what: 'The PDF is locked with a password', next: 'Save a copy without the password.' },
   'GS-E113': { what: 'The compressed file is damaged', next: 'Fetch it again; what could be unpacked was read.' },
   'GS-E201': {
@@ -43,7 +55,7 @@ export const ERRORS = {
   },
   'GS-E203': {
     what: 'The training data has no licence on record',
-    next: 'Add the file with its licence to the table of tools/train-language.ts.',
+    next: 'Name the licence with --licence, or add the file to tools/train-language/sources.ts.',
   },
   'GS-E204': { what: 'The CoNLL-U file holds no sentence', next: 'Check that it is CoNLL-U with ten columns.' },
   'GS-E501': {
@@ -95,9 +107,15 @@ export const ERRORS = {
     what: 'The folder cannot be written',
     next: 'Check that it is a folder and that you may write in it.',
   },
-  'GS-E517': { what: 'The settings of the workspace are not understood', next: 'Correct config.yaml at the line named.' },
+  'GS-E517': {
+    what: 'The settings of the workspace are not understood',
+    next: 'Correct config.yaml at the line named.',
+  },
   'GS-E518': { what: 'The store met an error of its own', next: 'Try again; if it stays, run "groundswell doctor".' },
-  'GS-E601': { what: 'Nothing matches', next: 'Check the spelling; quote a pattern so that the shell leaves it alone.' },
+  'GS-E601': {
+    what: 'Nothing matches',
+    next: 'Check the spelling; quote a pattern so that the shell leaves it alone.',
+  },
   'GS-E602': {
     what: 'A data file of Groundswell is missing or broken',
     next: 'Install again with "npm ci"; in a checkout, build it with the program under tools/ that its notice names.',
@@ -137,7 +155,10 @@ export const ERRORS = {
     next: 'Build it again with `node tools/build-gazetteer.ts`, or import one with `groundswell gazetteer import`.',
   },
   'GS-E712': { what: 'The data have changed since the snapshot was taken', next: 'Load the snapshot again.' },
-  'GS-E401': { what: 'The stages of coding stand in a wrong order', next: 'This is a fault of the program: report it.' },
+  'GS-E401': {
+    what: 'The stages of coding stand in a wrong order',
+    next: 'This is a fault of the program: report it.',
+  },
   'GS-E402': {
     what: 'A quote does not match the characters it points at',
     next: 'This is a fault of the program: report it with the article.',

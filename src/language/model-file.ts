@@ -34,8 +34,18 @@ const LAYOUT = 2
 const ZERO_CODE = 128
 const CASES: readonly LemmaCase[] = ['lower', 'keep', 'first']
 
-/** Writes a model. The same data gives the same bytes. */
-export function writeModel(data: ModelData): Uint8Array {
+/**
+ * Weights of tags and labels that do not reach this many of the 127 steps on either side of zero are not written, nor
+ * moves of which no weight does.
+ */
+export interface LeastSteps {
+  readonly tags: number
+  readonly moves: number
+  readonly labels: number
+}
+
+/** Writes a model. The same data gives the same bytes; writing again what was read gives them too. */
+export function writeModel(data: ModelData, least: LeastSteps = { tags: 1, moves: 1, labels: 1 }): Uint8Array {
   const out = new ByteWriter()
   out.uint32(MAGIC)
   out.uint32(LAYOUT)
@@ -44,9 +54,9 @@ export function writeModel(data: ModelData): Uint8Array {
   writeTexts(out, data.labels)
   writeLexicon(out, data.lexicon)
   writeDictionary(out, data.dictionary)
-  writeRows(out, data.tagRows)
-  writeMoves(out, data.moveRows)
-  writeRows(out, data.labelRows)
+  writeRows(out, data.tagRows, least.tags)
+  writeMoves(out, data.moveRows, least.moves)
+  writeRows(out, data.labelRows, least.labels)
   writeLemmas(out, data.lemmas)
   writeTexts(out, data.classFeats)
   writeMap(out, data.wordFeats)
@@ -172,7 +182,7 @@ function largestOf(values: Float32Array): number {
  * Rows sorted by key: the number of rows and cells, then for each row the difference to the last key, the number of
  * cells, and class and code of each. Cells that round to zero are left out.
  */
-function writeRows(out: ByteWriter, rows: PackedRows): void {
+function writeRows(out: ByteWriter, rows: PackedRows, least: number): void {
   const largest = largestOf(rows.values)
   const kept: { key: number; cells: [number, number][] }[] = []
   let cellCount = 0
@@ -180,10 +190,11 @@ function writeRows(out: ByteWriter, rows: PackedRows): void {
     const cells: [number, number][] = []
     for (let cell = rows.starts[row] as number; cell < (rows.starts[row + 1] as number); cell++) {
       const code = codeOf(rows.values[cell] as number, largest)
-      if (code !== ZERO_CODE) cells.push([rows.classes[cell] as number, code])
+      if (Math.abs(code - ZERO_CODE) >= least) cells.push([rows.classes[cell] as number, code])
     }
+    if (cells.length === 0) return
     cellCount += cells.length
-    if (cells.length > 0) kept.push({ key: key >>> 0, cells })
+    kept.push({ key: key >>> 0, cells })
   })
   out.float32(largest)
   out.varint(kept.length)
@@ -223,10 +234,12 @@ function readRows(from: ByteReader): PackedRows {
   return { keys, starts, classes, values }
 }
 
-function writeMoves(out: ByteWriter, { keys, values }: MoveRows): void {
+function writeMoves(out: ByteWriter, { keys, values }: MoveRows, least: number): void {
   const largest = largestOf(values)
   const codes = Uint8Array.from(values, (value) => codeOf(value, largest))
-  const kept = [...keys.keys()].filter((row) => codes.subarray(3 * row, 3 * row + 3).some((code) => code !== ZERO_CODE))
+  const kept = [...keys.keys()].filter((row) =>
+    codes.subarray(3 * row, 3 * row + 3).some((code) => Math.abs(code - ZERO_CODE) >= least),
+  )
   out.float32(largest)
   out.varint(kept.length)
   let last = 0

