@@ -17,6 +17,7 @@ import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
 import { contentMode, meansMode, overridingMeans, threatMode } from './content-mode.ts'
 import { joinDemands, shareActors } from './demands.ts'
+import { distributePlaces } from './distribute.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import { OMISSION_GATE } from './en/omission-words.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
@@ -191,6 +192,8 @@ function stages(name: CoderName): Stage<CodingState>[] {
     // After merging, so that a demand finds the one record of its protest.
     { name: 'demands', reads: ['drafts'], writes: ['drafts'], run: joinDemands },
     { name: 'links', reads: ['drafts'], writes: ['drafts'], run: linkDrafts },
+    // Last, so that the record of the first place keeps what was said of all.
+    { name: 'distribution', reads: ['drafts', 'mentions'], writes: ['drafts'], run: distributePlaces },
     {
       name: 'statements',
       reads: ['analysis', 'classes', 'mentions', 'trees'],

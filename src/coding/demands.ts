@@ -29,7 +29,7 @@ export function joinDemands(state: CodingState): void {
       const [addressee] = voice.recipients
       if (addressee !== undefined) addIssue(state, protest, addressee, 'demand')
     }
-    for (const issue of demandsBeside(voice)) addIssue(state, protest, issue, 'demand')
+    for (const issue of demandsBeside(state, voice)) addIssue(state, protest, issue, 'demand')
     if (protest.recipients.length === 0) protest.recipients = voice.recipients
     // The protest was told by its organiser; those who speak took part.
     if (protest.actors.length <= 1)

@@ -98,7 +98,7 @@ export function addIssue(state: CodingState, draft: Draft, span: Span, rule: str
 }
 
 /** What the verbs joined to a verb of demand ask for or complain of: "called on …, vented anger at … and criticised …". */
-export function demandsBeside(draft: Draft): Span[] {
+export function demandsBeside(state: CodingState, draft: Draft): Span[] {
   const { tree } = draft
   let top = draft.head
   while (tree.plain(top) === 'conj' && tree.head(top) >= 0) top = tree.head(top)
@@ -106,10 +106,24 @@ export function demandsBeside(draft: Draft): Span[] {
   for (let i = 0; i < tree.length; i++) {
     if (!tree.dominates(top, i) || crosses(tree, i, top)) continue
     const found = causeAt(tree, i, draft)
-    const span = found < 0 ? null : clauseSpan(tree, found, i)
+    const span = found < 0 ? besideCarrier(state, tree, i) : clauseSpan(tree, found, i)
     if (span !== null) out.push(span)
   }
   return out
+}
+
+/** "anger at rising inflation", where the tree hung the preposition elsewhere. */
+function besideCarrier(state: CodingState, tree: Tree, i: number): Span | null {
+  const next = tree.form(i + 1)
+  return CARRIERS.test(tree.lemma(i)) && (next === 'at' || next === 'over' || next === 'about')
+    ? runFrom(state, tree, i + 2)
+    : null
+}
+
+/** "called on the mayor to resign": the infinitive, as complement or adverbial. */
+function isAsked(tree: Tree, kid: number): boolean {
+  const relation = tree.plain(kid)
+  return relation === 'xcomp' || (relation === 'advcl' && tree.kids(kid).some((word) => tree.form(word) === 'to'))
 }
 
 /** What the words around a protest's trigger give as its cause: "over prices", "demanding that …", "angered by …". */
@@ -194,7 +208,7 @@ function causeAt(tree: Tree, i: number, draft: Draft): number {
   }
   if (!tree.isVerb(i) || !DEMANDING.test(lemma) || i === topOf(draft)) return -1
   const kids = tree.kids(i)
-  const asked = /^(?:call|urge)$/u.test(lemma) ? kids.find((kid) => tree.plain(kid) === 'xcomp') : undefined
+  const asked = /^(?:call|urge)$/u.test(lemma) ? kids.find((kid) => isAsked(tree, kid)) : undefined
   const content =
     asked ??
     kids.find((kid) => tree.plain(kid) === 'ccomp' || tree.plain(kid) === 'obj') ??
