@@ -53,7 +53,7 @@ export function predictGeo(items: readonly GeoItem[], context: GeoContext, goldS
   const spots = items.map((item) => {
     if (goldSpans) return item.toponyms
     const input = { text: item.text, analysis: engine.analyse(item.text, { gate: () => false }), published: null }
-    const { threshold } = RECOGNISERS.cased
+    const { threshold } = RECOGNISERS.plain.cased
     return spotPlaces(input, gazetteer, context.names)
       .spotted.filter((spot) => spot.odds > threshold)
       .map((spot) => ({ start: spot.start, end: spot.end, surface: item.text.slice(spot.start, spot.end) }))

@@ -4,6 +4,8 @@
  *
  *   node tools/gazetteer/train-places.ts GOLD.jsonl … [--names models/names/names.bin] [--check]
  *
+ * With `--names` the recogniser that also reads the tagger's names is trained, and the ranker left as it is.
+ *
  * `--check` prints, for two files, the figures of each from weights trained on the other and of five folds, and writes
  * nothing. All weights are over classes, distances and counts; none is over a word of the articles. The language engine is
  * used for sentences only. The same input gives the same files.
@@ -14,7 +16,6 @@ import { type GeoItem, predictGeoSpans, trainRanker } from '../../bench/geo.ts'
 import { seededRandom, shuffle } from '../../src/base/random.ts'
 import { en } from '../../src/language/en/index.ts'
 import { createEngine } from '../../src/language/engine.ts'
-import type { NameFinder } from '../../src/language/names/name.ts'
 import { createNameFinder } from '../../src/language/names/name-finder.ts'
 import { wordsOf } from '../../src/mention/gazetteer/fold.ts'
 import { Gazetteer } from '../../src/mention/gazetteer/gazetteer.ts'
@@ -46,7 +47,7 @@ const FOLDS = 5
 /** Weights smaller than this, and features seen fewer times, are left out of the file. */
 const MIN_WEIGHT = 0.03
 const MIN_SEEN = 3
-const THRESHOLD = -0.5
+const THRESHOLD = -0.7
 
 interface Doc {
   readonly item: GeoItem
@@ -69,19 +70,13 @@ const engine = createEngine(
   finder ? readFileSync(resolve(import.meta.dirname, '..', '..', 'models', 'en', 'model.bin')) : null,
 )
 
-/** Every how manieth text is also read without the tagger of names, so that the model works without one. */
-const UNTAGGED_EVERY = 3
-
-function readDocs(items: readonly GeoItem[], gazetteer: Gazetteer, uncased: boolean, tagged = true): Doc[] {
+function readDocs(items: readonly GeoItem[], gazetteer: Gazetteer, uncased: boolean): Doc[] {
   return items.map((item) => {
     const text = uncased ? item.text.toLowerCase() : item.text
     if (text.length !== item.text.length) throw new Error(`lower case changes the length of ${item.id}`)
     const words = wordsOf(text)
     const { sentences } = engine.analyse(text, { gate: () => false })
-    const names =
-      tagged && finder
-        ? sentences.flatMap((sentence) => (finder as NameFinder).find(sentence.tokens, text, uncased))
-        : null
+    const names = finder ? sentences.flatMap((sentence) => finder.find(sentence.tokens, text, uncased)) : null
     const facts = factsOf(text, words, sentences, uncased, names)
     const candidates = makeCandidates(text, gazetteer, { language: 'en', lowerCase: uncased }, words)
     const gold = new Set(item.toponyms.map((toponym) => `${toponym.start}-${toponym.end}`))
@@ -129,9 +124,7 @@ function secondOf(doc: Doc, first: Look, gazetteer: Gazetteer): string[][] {
   return secondFeatures(doc.item.text, doc.candidates, odds, (i) => typeFeature(doc.features[i] as string[]), gazetteer)
 }
 
-function trainRecogniser(tagged: readonly Doc[], gazetteer: Gazetteer, uncased: boolean): RecogniserModel {
-  const few = finder ? tagged.filter((_, i) => i % UNTAGGED_EVERY === 0).map((doc) => doc.item) : []
-  const docs = [...tagged, ...readDocs(few, gazetteer, uncased, false)]
+function trainRecogniser(docs: readonly Doc[], gazetteer: Gazetteer): RecogniserModel {
   const examplesOf = (list: readonly Doc[]): Example[] =>
     list.flatMap((doc) => doc.features.map((features, i) => ({ right: doc.right[i] as boolean, features })))
   const first = fit(examplesOf(docs))
@@ -157,7 +150,8 @@ function slim(look: Look): Look {
   return { bias: Math.round(look.bias * 100) / 100, weights: Object.fromEntries(kept) }
 }
 
-function f1(docs: readonly Doc[], model: RecogniserModel, gazetteer: Gazetteer): string {
+/** Right, said and gold mentions. */
+function countsOf(docs: readonly Doc[], model: RecogniserModel): number[] {
   let [right, said, gold] = [0, 0, 0]
   for (const doc of docs) {
     const second = secondOf(doc, model.first, gazetteer)
@@ -167,8 +161,29 @@ function f1(docs: readonly Doc[], model: RecogniserModel, gazetteer: Gazetteer):
     gold += doc.gold.size
     right += taken.filter((i) => doc.right[i]).length
   }
+  return [right, said, gold]
+}
+
+function figure(counts: readonly number[]): string {
+  const [right, said, gold] = counts as [number, number, number]
   const [p, r] = [right / said, right / gold]
   return `P ${(100 * p).toFixed(1)} R ${(100 * r).toFixed(1)} F1 ${((200 * p * r) / (p + r)).toFixed(2)}`
+}
+
+/** F1 over five folds of one set, each trained on the rest of it and on the other set. */
+function inSet(own: readonly Doc[], other: readonly Doc[]): string {
+  const sums = [0, 0, 0]
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = trainRecogniser([...own.filter((_, i) => i % FOLDS !== fold), ...other], gazetteer)
+    const counts = countsOf(
+      own.filter((_, i) => i % FOLDS === fold),
+      model,
+    )
+    counts.forEach((count, i) => {
+      sums[i] = (sums[i] as number) + count
+    })
+  }
+  return figure(sums)
 }
 
 /** Homes of outlets from their own articles, resolved without a home. */
@@ -217,20 +232,11 @@ const sets = files.map((file) =>
 if (process.argv.includes('--check')) {
   for (const uncased of [false, true]) {
     const [a, b] = sets.map((items) => readDocs(items, gazetteer, uncased)) as [Doc[], Doc[]]
-    const name = uncased ? 'without case' : 'with case'
-    console.log(
-      `recogniser ${name}: ${files[0]} from the other: ${f1(a, trainRecogniser(b, gazetteer, uncased), gazetteer)}`,
-    )
-    const [a0, b0] = sets.map((items) => readDocs(items, gazetteer, uncased, false)) as [Doc[], Doc[]]
-    console.log(
-      `recogniser ${name}, no tagger: first from the other: ${f1(a0, trainRecogniser(b, gazetteer, uncased), gazetteer)}`,
-    )
-    console.log(
-      `recogniser ${name}, no tagger: second from the other: ${f1(b0, trainRecogniser(a, gazetteer, uncased), gazetteer)}`,
-    )
-    console.log(
-      `recogniser ${name}: ${files[1]} from the other: ${f1(b, trainRecogniser(a, gazetteer, uncased), gazetteer)}`,
-    )
+    const name = `recogniser ${uncased ? 'without' : 'with'} case${finder ? ', with the tagger' : ''}`
+    console.log(`${name}: first from the other: ${figure(countsOf(a, trainRecogniser(b, gazetteer)))}`)
+    console.log(`${name}: second from the other: ${figure(countsOf(b, trainRecogniser(a, gazetteer)))}`)
+    const [partsA, partsB] = [inSet(a, b), inSet(b, a)]
+    console.log(`${name}: in-set, five folds: first ${partsA}, second ${partsB}`)
   }
   const [a, b] = sets as [GeoItem[], GeoItem[]]
   const [fromA, fromB] = [trainRanker(a, gazetteer), trainRanker(b, gazetteer)]
@@ -243,12 +249,16 @@ if (process.argv.includes('--check')) {
 } else {
   const items = sets.flat()
   const folder = join(root, 'src', 'mention', 'place', 'data')
-  const cased = trainRecogniser(readDocs(items, gazetteer, false), gazetteer, false)
-  const uncased = trainRecogniser(readDocs(items, gazetteer, true), gazetteer, true)
-  writeFileSync(join(folder, 'recogniser.json'), `${JSON.stringify({ cased, uncased }, null, 0)}\n`)
-  const away = trainRanker(items, gazetteer)
-  const homes = homesOf(items, gazetteer, away)
-  const home = trainRanker(items, gazetteer, homes)
-  const round = (weights: Float64Array): number[] => [...weights].map((weight) => Math.round(weight * 1000) / 1000)
-  writeFileSync(join(folder, 'ranker.json'), `${JSON.stringify({ away: round(away), home: round(home) }, null, 1)}\n`)
+  const cased = trainRecogniser(readDocs(items, gazetteer, false), gazetteer)
+  const uncased = trainRecogniser(readDocs(items, gazetteer, true), gazetteer)
+  // The layout is that of the repository's formatter.
+  const write = (file: string, value: unknown): void =>
+    writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`)
+  write(finder ? 'recogniser-tagged.json' : 'recogniser.json', { cased, uncased })
+  if (!finder) {
+    const away = trainRanker(items, gazetteer)
+    const home = trainRanker(items, gazetteer, homesOf(items, gazetteer, away))
+    const round = (weights: Float64Array): number[] => [...weights].map((weight) => Math.round(weight * 1000) / 1000)
+    write('ranker.json', { away: round(away), home: round(home) })
+  }
 }

@@ -38,7 +38,7 @@ export interface FoundPlaces {
  * Least margin by default. Above it, 97 % of the resolved names of the development files are within 161 km
  * (`docs/places.md` has the curve).
  */
-export const MIN_MARGIN = 0
+export const MIN_MARGIN = 0.5
 /** Log-odds from which a demonym counts as one: they name actors, so that a doubtful one does little harm. */
 const DEMONYM_THRESHOLD = -2.5
 /** Rejected candidates are reported down to these log-odds; what is less likely is no candidate of importance. */
@@ -82,7 +82,7 @@ export function spotPlaces(
   const names =
     finder && trained ? analysis.sentences.flatMap((sentence) => finder.find(sentence.tokens, text, uncased)) : null
   const facts = factsOf(text, words, analysis.sentences, uncased, names)
-  const model = RECOGNISERS[uncased ? 'uncased' : 'cased']
+  const model = RECOGNISERS[names === null ? 'plain' : 'tagged'][uncased ? 'uncased' : 'cased']
   const odds = trained
     ? withPlain(text, words, candidates, gazetteer, recognise(text, words, candidates, gazetteer, facts, model))
     : plainOdds(text, words, candidates, gazetteer, language)

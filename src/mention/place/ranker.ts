@@ -127,8 +127,16 @@ export function rankPlaces(
     const anchors = anchorsOf(ranked, gazetteer)
     const neighbours = neighboursOf(ranked)
     const best = ranked.map((span) => (span.best < 0 ? -1 : (span.candidates.entries[span.best] as number)))
+    // Distances to the text's places are the same for every mention of a surface.
+    const toAnchors = new Map<string, Float64Array>()
     ranked.forEach((span, i) => {
-      distanceFeatures(span, anchors, neighbours[i] as number[], ranked, best, gazetteer)
+      let distances = toAnchors.get(span.surface)
+      if (!distances) {
+        distances = anchorFeatures(span, anchors, gazetteer)
+        toAnchors.set(span.surface, distances)
+      }
+      setAnchorFeatures(span, distances)
+      neighbourFeatures(span, neighbours[i] as number[], ranked, best, gazetteer)
       score(span, weights)
     })
   }
@@ -348,23 +356,16 @@ function neighboursOf(ranked: readonly RankedSpan[]): number[][] {
   })
 }
 
-function distanceFeatures(
-  span: RankedSpan,
-  anchors: Anchors,
-  neighbours: readonly number[],
-  ranked: readonly RankedSpan[],
-  best: readonly number[],
-  gazetteer: Gazetteer,
-): void {
-  span.candidates.entries.forEach((entry, c) => {
-    const at = c * FEATURE_COUNT
+const ANCHOR_FEATURES = 3
+
+/** Nearest, mean and mean of the three nearest anchors for each candidate. */
+function anchorFeatures(span: RankedSpan, anchors: Anchors, gazetteer: Gazetteer): Float64Array {
+  const { entries } = span.candidates
+  const out = new Float64Array(entries.length * ANCHOR_FEATURES)
+  entries.forEach((entry, c) => {
     const [lat, lon] = [gazetteer.lat(entry), gazetteer.lon(entry)]
     if (lat === null || lon === null) return
-    let nearest = 0
-    let second = 0
-    let third = 0
-    let sum = 0
-    let count = 0
+    let [nearest, second, third, sum, count] = [0, 0, 0, 0, 0]
     for (let a = 0; a < anchors.entry.length; a++) {
       if (anchors.surface[a] === span.surface) continue
       const near = nearness(kilometres(lat, lon, anchors.lat[a] as number, anchors.lon[a] as number))
@@ -375,19 +376,45 @@ function distanceFeatures(
       else if (near > second) [second, third] = [near, second]
       else if (near > third) third = near
     }
-    let close = 0
-    for (const i of neighbours) {
-      const other = best[i] as number
-      if (other < 0 || other === entry || (ranked[i] as RankedSpan).surface === span.surface) continue
-      const [otherLat, otherLon] = [gazetteer.lat(other), gazetteer.lon(other)]
-      if (otherLat === null || otherLon === null) continue
-      close = Math.max(close, nearness(kilometres(lat, lon, otherLat, otherLon)))
-    }
-    span.features[at + 10] = nearest
-    span.features[at + 11] = count > 0 ? sum / count : 0
-    span.features[at + 12] = close
+    out[c * ANCHOR_FEATURES] = nearest
+    out[c * ANCHOR_FEATURES + 1] = count > 0 ? sum / count : 0
+    out[c * ANCHOR_FEATURES + 2] = (nearest + second + third) / 3
+  })
+  return out
+}
+
+function setAnchorFeatures(span: RankedSpan, distances: Float64Array): void {
+  for (let c = 0; c < span.candidates.entries.length; c++) {
+    const at = c * FEATURE_COUNT
+    span.features[at + 10] = distances[c * ANCHOR_FEATURES] as number
+    span.features[at + 11] = distances[c * ANCHOR_FEATURES + 1] as number
+    span.features[at + 23] = distances[c * ANCHOR_FEATURES + 2] as number
+  }
+}
+
+function neighbourFeatures(
+  span: RankedSpan,
+  neighbours: readonly number[],
+  ranked: readonly RankedSpan[],
+  best: readonly number[],
+  gazetteer: Gazetteer,
+): void {
+  const near = new Map<number, readonly [number, number]>()
+  for (const i of neighbours) {
+    const other = best[i] as number
+    if (other < 0 || near.has(other) || (ranked[i] as RankedSpan).surface === span.surface) continue
+    const [lat, lon] = [gazetteer.lat(other), gazetteer.lon(other)]
+    if (lat !== null && lon !== null) near.set(other, [lat, lon])
+  }
+  span.candidates.entries.forEach((entry, c) => {
+    const at = c * FEATURE_COUNT
     span.features[at + 22] = alikeInList(span, entry, best, gazetteer)
-    span.features[at + 23] = (nearest + second + third) / 3
+    const [lat, lon] = [gazetteer.lat(entry), gazetteer.lon(entry)]
+    let close = 0
+    if (lat !== null && lon !== null)
+      for (const [other, [otherLat, otherLon]] of near)
+        if (other !== entry) close = Math.max(close, nearness(kilometres(lat, lon, otherLat, otherLon)))
+    span.features[at + 12] = close
   })
 }
 

@@ -101,7 +101,10 @@ function probabilities(scores: Float64Array): number[] {
   return raised.map((value) => value / sum)
 }
 
+/** Near each other, or one the area of the other: to take Osh for its region misses by a grade, not by a place. */
 function samePlace(gazetteer: Gazetteer, a: number, b: number): boolean {
+  if ([gazetteer.admin1Entry(a), gazetteer.admin2Entry(a)].includes(b)) return true
+  if ([gazetteer.admin1Entry(b), gazetteer.admin2Entry(b)].includes(a)) return true
   const [latA, lonA, latB, lonB] = [gazetteer.lat(a), gazetteer.lon(a), gazetteer.lat(b), gazetteer.lon(b)]
   if (latA === null || lonA === null || latB === null || lonB === null) return false
   return kilometres(latA, lonA, latB, lonB) <= SAME_KM
