@@ -56,11 +56,13 @@ export function findStatements(state: CodingState): void {
 }
 
 function statementAt(state: CodingState, tree: Tree, verb: number): Statement | null {
-  if (!tree.isVerb(verb)) return null
+  if (!tree.isVerb(verb) || tree.plain(verb) === 'amod' || tree.isPassive(verb)) return null
   const lemma = tree.lemma(verb)
   const attitude = attitudeOf(lemma)
   if (attitude !== 'say' && attitude !== 'claim' && attitude !== 'deny' && !VOICING.has(lemma)) return null
-  const subject = subjectOf(tree, verb).heads.find((head) => state.classes.is(tree, head, 'actor'))
+  const subject = subjectOf(tree, verb).heads.find(
+    (head) => state.classes.is(tree, head, 'actor') && !/^(?:it|who|which|that|i|we|you)$/u.test(tree.form(head)),
+  )
   if (subject === undefined) return null
   const speaker = actorRecord(state, participant(tree, subject, 'speech'))
   const words = tree.subtree(verb, (kid) => kid === subject)

@@ -120,7 +120,7 @@ export class Tree {
     const transitive = this.kidBy(i, 'obj') >= 0
     if (marked && !transitive && this.isParticiple(i)) {
       if (this.sentence.kind === 'headline' || this.hasAgent(i)) return true
-      if (relation === 'acl' || relation === 'advcl') return true
+      if (relation === 'acl' || (relation === 'advcl' && this.kidBy(i, 'mark') < 0)) return true
       return relation === 'conj' && this.head(i) >= 0 && this.isPassive(this.head(i))
     }
     if (this.kidBy(i, 'nsubj') >= 0 || transitive) return false

@@ -3,7 +3,7 @@
  * Lower-case lemmas, own work. Classes built from others are listed in `UNIONS`.
  */
 export const NOUN_CLASSES: Readonly<Record<string, string>> = {
-  police: `police policeman policemen policewoman cop constable sheriff detective inspector gendarme gendarmerie
+  police: `police enforcement law-enforcement policeman policemen policewoman cop constable sheriff detective inspector gendarme gendarmerie
     constabulary officer patrolman superintendent commissioner sub-inspector posse crpf rapid-action-force marshal squad
     trooper jawan interpol fbi bureau investigator sergeant jailer warden guard`,
   forces: `army troop troops soldier military navy marine paratrooper brigade battalion regiment infantry force forces
