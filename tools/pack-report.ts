@@ -1,15 +1,18 @@
 /**
- * Packs plain reports into the formats that the readers must know, for `examples/reports`:
- * `node tools/pack-report.ts OUT.pdf REPORT.txt`, `… OUT.docx REPORT.txt`, `… OUT.warc.gz URL=PAGE.html …`.
- * A report's first line is its title. The same input gives the same bytes: no clock is read.
+ * Packs the plain reports of `examples/packed` into the formats that the readers must know:
+ * `node tools/pack-report.ts` writes `examples/reports` anew from
+ * - `NAME.pdf.txt` and `NAME.docx.txt`, whose first line is the title, and
+ * - the pages below `captures/`, whose paths are their addresses, for `captures.warc.gz`.
+ * The same input gives the same bytes on every machine: no clock, time zone or compressor of the system is read.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { zipSync } from 'fflate'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync, zipSync } from 'fflate'
 import { contentId, sha256 } from '../src/base/id.ts'
 
 const LINE_CHARACTERS = 88
-const FIXED_DATE = new Date('2020-01-01T00:00:00Z')
+/** Zip writes local time: built from local parts, it is the same bytes in every time zone. */
+const FIXED_DATE = new Date(2020, 0, 1)
 
 function wrap(paragraph: string): string[] {
   const lines: string[] = []
@@ -88,27 +91,36 @@ export function toWarc(pages: readonly { url: string; html: string }[]): Buffer 
         'Content-Type: application/http;msgtype=response',
         `Content-Length: ${Buffer.byteLength(http)}`,
       ].join('\r\n')
-      return gzipSync(`${head}\r\n\r\n${http}\r\n\r\n`)
+      return gzipSync(new TextEncoder().encode(`${head}\r\n\r\n${http}\r\n\r\n`), { mtime: 0 })
     }),
   )
 }
 
-if (import.meta.main) {
-  const [out, ...inputs] = process.argv.slice(2)
-  if (!out || !inputs.length) {
-    console.error('usage: node tools/pack-report.ts OUT.pdf|OUT.docx REPORT.txt | OUT.warc.gz URL=PAGE.html …')
-    process.exit(2)
-  }
-  if (out.endsWith('.warc.gz')) {
-    const pages = inputs.map((input) => {
-      const cut = input.lastIndexOf('=')
-      return { url: input.slice(0, cut), html: readFileSync(input.slice(cut + 1), 'utf8') }
-    })
-    writeFileSync(out, toWarc(pages))
-  } else {
-    const [title = '', ...paragraphs] = readFileSync(inputs[0] as string, 'utf8')
+/** Every packed report by its file name, made from the plain sources in a folder. */
+export function packAll(folder: string): Map<string, Uint8Array> {
+  const files = (pattern: string): string[] => globSync(pattern, { cwd: folder }).map(slashes).sort()
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+  const packed = new Map<string, Uint8Array>()
+  for (const name of files('*.{pdf,docx}.txt')) {
+    const [title = '', ...paragraphs] = read(name)
       .split('\n')
       .filter((line) => line.trim())
-    writeFileSync(out, out.endsWith('.pdf') ? toPdf(title, paragraphs) : toDocx(title, paragraphs))
+    const out = name.slice(0, -'.txt'.length)
+    packed.set(out, out.endsWith('.pdf') ? toPdf(title, paragraphs) : toDocx(title, paragraphs))
   }
+  const pages = files(`${CAPTURES}/**/*.html`).map((name) => ({
+    url: `https://${name.slice(CAPTURES.length + 1, -'.html'.length)}`,
+    html: read(name).trimEnd(),
+  }))
+  if (pages.length) packed.set(`${CAPTURES}.warc.gz`, toWarc(pages))
+  return packed
+}
+
+const CAPTURES = 'captures'
+
+const slashes = (path: string): string => path.replaceAll('\\', '/')
+
+if (import.meta.main) {
+  const examples = join(import.meta.dirname, '..', 'examples')
+  for (const [name, bytes] of packAll(join(examples, 'packed'))) writeFileSync(join(examples, 'reports', name), bytes)
 }
