@@ -29,6 +29,7 @@ import { mergeDrafts } from './merge.ts'
 import { findObligations, refusals } from './obligations.ts'
 import { markOmissions } from './omission.ts'
 import { assignRoles } from './participants.ts'
+import { addPrisonTerms } from './prison-terms.ts'
 import { makeRecords } from './record.ts'
 import { refineRoles } from './refine-roles.ts'
 import { judgeRelevance } from './relevance.ts'
@@ -179,6 +180,7 @@ function stages(name: CoderName): Stage<CodingState>[] {
     { name: 'clauses', reads: ['drafts', 'classes'], writes: ['drafts'], run: joinClauses },
     { name: 'collapse', reads: ['drafts'], writes: ['drafts'], run: (state) => each(state, collapseFuture) },
     { name: 'relevance', reads: ['drafts', 'mentions'], writes: ['drafts'], run: judgeRelevance },
+    { name: 'prison', reads: ['drafts'], writes: ['drafts'], run: addPrisonTerms },
     // Dates first: what is dated long before the story need not have happened where the story does.
     { name: 'dates', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachDates },
     { name: 'places', reads: ['drafts', 'mentions'], writes: ['drafts'], run: attachPlaces },

@@ -10,7 +10,7 @@ import type { Tree } from '../tree.ts'
 export const BACKGROUND_AFTER_DAYS = 21
 const HISTORY_DAYS = 365
 /** What was done this many days before publication is news, in whatever tense it is told. */
-const FRESH_DAYS = 3
+const FRESH_DAYS = 7
 /** Publication intervals longer than this say too little to date an event by. */
 const MAX_PUBLICATION_DAYS = 7
 const GRAINS = new Set(['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century'])
@@ -85,12 +85,7 @@ function shiftByClause(state: CodingState, draft: Draft): void {
 const LASTING: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'MOBILIZE'])
 const LENGTH = /^P(\d{1,3})([DWM])$/u
 const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30 }
-/** "for a second day": the event began the day before. */
-const NTH_DAY =
-  /\bfor (?:a|the|its|their) (second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |successive )?(day|night)\b/iu
-const ORDINALS = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']
-
-/** A campaign is one event from its first day on: "picketed since Monday", "thirteen days of protests", "for a second day". */
+/** A campaign is one event from its first day on: "picketed since Monday", "thirteen days of protests". */
 function lastThrough(state: CodingState, draft: Draft): void {
   const { date } = draft
   const published = state.article.published
@@ -123,10 +118,6 @@ function goesOn(draft: Draft): boolean {
 /** Days that the words at the trigger say it lasted. */
 function lengthOf(state: CodingState, draft: Draft): number | null {
   const { tree, head } = draft
-  const first = tree.tokens[head]
-  if (first === undefined) return null
-  const nth = NTH_DAY.exec(state.article.text.slice(first.start, tree.sentence.end))
-  if (nth !== null && draft.type === 'PROTEST') return ORDINALS.indexOf((nth[1] as string).toLowerCase()) + 2
   for (const time of state.mentions.times) {
     if (time.type !== 'DURATION' || time.start < tree.sentence.start || time.end > tree.sentence.end) continue
     const length = LENGTH.exec(time.value)
@@ -277,8 +268,20 @@ function isFactBoundary(tree: Tree, from: number, to: number): boolean {
   return false
 }
 
+/** "Hours earlier" is the same story. */
+const JUST_BEFORE = /\b(?:hours?|minutes?|moments?|shortly) (?:earlier|before)\b/iu
+
 function tellBackground(state: CodingState, draft: Draft): void {
   const published = state.article.published
+  if (
+    draft.background &&
+    (draft.date === null || draft.date.basis !== 'stated') &&
+    draft.basis.some((rule) => rule === 'background:earlier' || rule === 'background:past-perfect') &&
+    JUST_BEFORE.test(state.article.text.slice(draft.tree.sentence.start, draft.tree.sentence.end))
+  ) {
+    draft.background = false
+    draft.basis.push('background:just-before')
+  }
   if (draft.date === null || published === null || draft.date.basis.startsWith('default')) return
   // "had marched on Sunday", told on Monday, is the story itself.
   if (

@@ -69,9 +69,23 @@ export function placeFit(draft: Draft, tree: Tree, place: PlaceMention): number 
   if (strict && below) return FIT.trigger
   if (strict && tree.clause(head) === tree.clause(draft.head)) return FIT.clause
   if (LOCATIVE.has(marker) && below) return FIT.clause
-  if (strict) return FIT.sentence
+  if (strict) return isRightAfter(draft, tree, token) ? FIT.clause : FIT.sentence
   // A country named without a preposition is a party to the matter rather than its scene.
   return place.type === 'country' ? FIT.none : FIT.named
+}
+
+/** Tokens after a trigger in which a locative speaks of it, wherever the parser hung it. */
+const AFTER_TOKENS = 8
+
+/** "detained a dozen people in Osh": behind the trigger with no sign or verb between. */
+function isRightAfter(draft: Draft, tree: Tree, token: number): boolean {
+  const from = draft.match.last
+  if (draft.match.entry.pos !== 'v' || token <= from || token - from > AFTER_TOKENS) return false
+  for (let i = from + 1; i < token; i++) {
+    const tag = tree.upos[i]
+    if (tag === 'PUNCT' || tag === 'VERB' || tag === 'SCONJ') return false
+  }
+  return true
 }
 
 /** Nouns that make a place of a demonym: "in several Iranian cities", "on the Tajik border". */
