@@ -41,7 +41,8 @@ export interface GeoPrediction {
 export interface GeoContext {
   readonly gazetteer: Gazetteer
   readonly engine: LanguageEngine
-  readonly names?: NameFinder
+  /** Where the tagger of names comes from; without it the recogniser that needs none is used. */
+  readonly files?: { names(): NameFinder | null }
 }
 
 /**
@@ -50,11 +51,12 @@ export interface GeoContext {
  */
 export function predictGeo(items: readonly GeoItem[], context: GeoContext, goldSpans: boolean): GeoPrediction[] {
   const { gazetteer, engine } = context
+  const names = goldSpans ? undefined : (context.files?.names() ?? undefined)
   const spots = items.map((item) => {
     if (goldSpans) return item.toponyms
     const input = { text: item.text, analysis: engine.analyse(item.text, { gate: () => false }), published: null }
     const { threshold } = RECOGNISERS.plain.cased
-    return spotPlaces(input, gazetteer, context.names)
+    return spotPlaces(input, gazetteer, names)
       .spotted.filter((spot) => spot.odds > threshold)
       .map((spot) => ({ start: spot.start, end: spot.end, surface: item.text.slice(spot.start, spot.end) }))
   })

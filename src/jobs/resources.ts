@@ -163,7 +163,7 @@ function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders
   const times = lastOf((input: MentionInput) => findTimes(input, { citations: citations(input) }))
   const quantities = lastOf((input: MentionInput) => findQuantities(input, times(input)))
   return {
-    places: (input) => findPlaces(input, gazetteer).places,
+    places: (input) => findPlaces(input, gazetteer, names ? { names } : {}).places,
     times,
     quantities,
     citations,

@@ -45,7 +45,7 @@ const DECAY = 5e-3
 /** Folds by which the second look learns from a first look that has not seen the text. */
 const FOLDS = 5
 /** Weights smaller than this, and features seen fewer times, are left out of the file. */
-const MIN_WEIGHT = 0.03
+const MIN_WEIGHT = 0.1
 const MIN_SEEN = 3
 const THRESHOLD = -0.7
 
