@@ -190,6 +190,9 @@ export const SENTENCE_CUES: Readonly<Record<string, string>> = {
   market: `shares share stocks stock investors percent profit profits quarter index nasdaq dow yen currency analysts
     earnings bonds traders markets market sales price prices forecast forecasts expectations`,
   film: 'film movie actor actress director album song band singer oscar oscars box-office comedy drama tv show series episode novel book game gamers starring premiere studio sequel album thriller hollywood documentary character',
+  technology: `software users user computer computers internet web online microsoft google apple broadband pc pcs gadget gadgets
+    digital download downloads console consoles website websites mobile phones phone devices device technology gaming
+    spyware virus hackers browser windows server servers email e-mail camera video music dvd wireless chip chips ipod`,
   motor: 'wrc formula car-rally monte-carlo driver drivers stage-win co-driver market stocks shares',
   accident: `accident crash collision earthquake quake flood floods landslide derailed derailment overturned storm cyclone
     hurricane typhoon tsunami avalanche drowned plunged short-circuit capsized lightning heatwave heart epidemic virus

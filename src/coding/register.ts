@@ -1,0 +1,29 @@
+import type { Analysis, Sentence } from '../language/token.ts'
+import { REGISTER_OF_FORM, REGISTERS, type Register } from './en/register-words.ts'
+
+/** How strongly each register is heard in a passage: words of it for every hundred words, damped for short passages. */
+export type RegisterRates = Readonly<Record<Register, number>>
+
+/** Words added to the length of a passage, so that one word of a short one does not decide. */
+const DAMPING_WORDS = 60
+
+/** Counts the words of each register in sentences. */
+export function countRegisters(sentences: readonly Sentence[]): { counts: Record<Register, number>; words: number } {
+  const counts: Record<Register, number> = { sport: 0, arts: 0, market: 0, technology: 0, public: 0 }
+  let words = 0
+  for (const sentence of sentences)
+    for (const token of sentence.tokens) {
+      words++
+      const registers = REGISTER_OF_FORM.get(token.form.toLowerCase())
+      if (registers !== undefined) for (const register of registers) counts[register] += 1 / registers.length
+    }
+  return { counts, words }
+}
+
+/** The registers heard in an article, in words per hundred. */
+export function registersOf(analysis: Analysis): RegisterRates {
+  const { counts, words } = countRegisters(analysis.sentences)
+  return Object.fromEntries(
+    REGISTERS.map((register) => [register, (100 * counts[register]) / (words + DAMPING_WORDS)]),
+  ) as Record<Register, number>
+}
