@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sha256 } from '../../base/id.ts'
 import type { SourcePlace } from './build.ts'
 import { foldName } from './fold.ts'
 import { openGazetteer } from './gazetteer.ts'
@@ -53,5 +54,16 @@ describe('overlay tables', () => {
           if (name !== '' && foldName(name).split(' ').length <= 12 && gazetteer.find(name) < 0)
             missing.push(`${file}: ${name}`)
     expect(missing).toEqual([])
+  })
+
+  it('and the exported tables are those that the shipped gazetteer was built from', () => {
+    const data = new URL('../../../data/', import.meta.url)
+    const gazetteer = openGazetteer(readFileSync(new URL('gazetteer.bin', data)))
+    const own = gazetteer.header.sources.flatMap(({ name, sha256: hash }) => {
+      const file = name.startsWith('overlay ') ? `overlay/${name.slice('overlay '.length)}` : name
+      return file.startsWith('overlay/') || file.startsWith('gazetteer-') ? [{ file, hash }] : []
+    })
+    expect(own.length).toBeGreaterThanOrEqual(6)
+    for (const { file, hash } of own) expect(sha256(readFileSync(new URL(file, data))), file).toBe(hash)
   })
 })
