@@ -4,10 +4,11 @@ import { quoteOf } from '../base/span.ts'
 import { actorRecord } from './actor-record.ts'
 import { topicOf } from './attach/topic.ts'
 import { CODEBOOK_VERSION, scaleOf, TYPES } from './codebook.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, type Unweighed } from './confidence.ts'
 import { contextsOf } from './context.ts'
 import type { Draft } from './draft.ts'
 import type { Coder, EventRecord, RecordActor, RecordIssue } from './event-record.ts'
+import { isHeadlineLike } from './relevance.ts'
 import type { CodingState } from './state.ts'
 
 /** Turns the drafts that stand into records, in the order of the text, with ids made from their content. */
@@ -40,7 +41,7 @@ function recordOf(state: CodingState, draft: Draft, ids: ReadonlyMap<Draft, stri
   const actors = distinct(draft.actors.map((each) => actorRecord(state, each)))
   const recipients = distinct(draft.recipients.map((each) => actorRecord(state, each)))
   const trigger = triggerOf(state, draft)
-  return {
+  const record: Unweighed = {
     id: ids.get(draft) as string,
     article: state.article.id,
     codebook: CODEBOOK_VERSION,
@@ -73,10 +74,19 @@ function recordOf(state: CodingState, draft: Draft, ids: ReadonlyMap<Draft, stri
     }),
     claims: draft.claims,
     evidence: draft.evidence.map((each) => ({ field: each.field, ...quote(each) })),
-    confidence: confidenceOf(draft),
-    basis: draft.basis,
+    basis: [...draft.basis, ...toldIn(draft)],
     coder,
   }
+  const { basis, coder: by, ...fields } = record
+  return { ...fields, confidence: confidenceOf(record), basis, coder: by }
+}
+
+/** What the sentence was like that a record stands on, for confidence and for reviewers. */
+function toldIn(draft: Draft): string[] {
+  const { tree, head } = draft
+  if (!tree.parsed) return ['parse:none']
+  const agreed = [head, ...tree.kids(head)].every((token) => tree.tokens[token]?.agreed !== false)
+  return [...(agreed ? [] : ['parse:disagreed']), ...(isHeadlineLike(tree) ? ['told:headline'] : [])]
 }
 
 function speakerOf(actor: RecordActor): NonNullable<EventRecord['speaker']> {
