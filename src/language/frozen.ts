@@ -26,20 +26,24 @@ export function codeOf(weight: number, largest: number): number {
 /** A row with at least this many cells is spread over all classes, so that a few of them can be picked out. */
 const SPREAD_CELLS = 12
 
+/** Numbers that a slot holds side by side, so that a look-up touches one line of the cache: key, start, end, unused. */
+const SLOT_WIDTH = 4
+
 /** Read-only weights of one model: feature key → classes and their weights. */
 export class FrozenTable {
-  private readonly keys: Int32Array
   /**
    * Eight bits of each key, never zero where a slot is taken. Most features of running text have no row; this small
    * array says so without a look at the large ones.
    */
   private readonly marks: Uint8Array
-  /** Start of a slot's cells in `classes` and `values`, or, if negative, −1 − the start of a spread row in `spread`. */
-  private readonly starts: Int32Array
-  private readonly ends: Int32Array
+  /**
+   * By slot: key, start and end of its cells. A negative start is −1 − the start of a row in `spread`.
+   */
+  private readonly slots: Int32Array
   private readonly mask: number
-  private readonly classes: Uint16Array
-  private readonly values: Float32Array
+  /** Cells as class and weight in turn, two views of one buffer. */
+  private readonly cellClasses: Int32Array
+  private readonly cellWeights: Float32Array
   private readonly spread: Float32Array
   private readonly classCount: number
 
@@ -47,17 +51,21 @@ export class FrozenTable {
   constructor(rows: readonly Row[] | PackedRows) {
     const packed = 'starts' in rows ? rows : packRows(rows)
     const count = packed.keys.length
-    let slots = 16
-    while (slots < count * 2) slots *= 2
-    this.mask = slots - 1
-    this.keys = new Int32Array(slots)
-    this.marks = new Uint8Array(slots)
-    this.starts = new Int32Array(slots)
-    this.ends = new Int32Array(slots)
-    this.classes = packed.classes
-    this.values = packed.values
+    let size = 16
+    while (size < count * 2) size *= 2
+    this.mask = size - 1
+    this.slots = new Int32Array(size * SLOT_WIDTH)
+    this.marks = new Uint8Array(size)
+    const cellCount = packed.values.length
+    this.cellClasses = new Int32Array(cellCount * 2)
+    this.cellWeights = new Float32Array(this.cellClasses.buffer)
     let highest = 0
-    for (const cls of packed.classes) if (cls > highest) highest = cls
+    for (let cell = 0; cell < cellCount; cell++) {
+      const cls = packed.classes[cell] as number
+      if (cls > highest) highest = cls
+      this.cellClasses[2 * cell] = cls
+      this.cellWeights[2 * cell + 1] = packed.values[cell] as number
+    }
     this.classCount = highest + 1
     let wide = 0
     for (let row = 0; row < count; row++)
@@ -67,28 +75,28 @@ export class FrozenTable {
     for (let row = 0; row < count; row++) {
       const key = packed.keys[row] as number
       let slot = (key ^ (key >>> 16)) & this.mask
-      while (this.keys[slot] !== 0) slot = (slot + 1) & this.mask
-      this.keys[slot] = key
+      while (this.marks[slot] !== 0) slot = (slot + 1) & this.mask
       this.marks[slot] = (key >>> 24) | 1
       const start = packed.starts[row] as number
       const end = packed.starts[row + 1] as number
-      this.starts[slot] = start
-      this.ends[slot] = end
-      if (end - start < SPREAD_CELLS) continue
+      const spread = end - start >= SPREAD_CELLS
+      this.slots[slot * SLOT_WIDTH] = key
+      this.slots[slot * SLOT_WIDTH + 1] = spread ? -1 - at : 2 * start
+      this.slots[slot * SLOT_WIDTH + 2] = 2 * end
+      if (!spread) continue
       for (let cell = start; cell < end; cell++)
         this.spread[at + (packed.classes[cell] as number)] = packed.values[cell] as number
-      this.starts[slot] = -1 - at
       at += this.classCount
     }
   }
 
-  /** Slot of a key, or -1. */
+  /** Where a key's slot begins in `slots`, or -1. */
   private find(key: number): number {
-    const { mask, marks, keys } = this
+    const { mask, marks, slots } = this
     let slot = (key ^ (key >>> 16)) & mask
     const wanted = (key >>> 24) | 1
     for (let mark = marks[slot]; mark !== 0; mark = marks[slot]) {
-      if (mark === wanted && keys[slot] === key) return slot
+      if (mark === wanted && slots[slot * SLOT_WIDTH] === key) return slot * SLOT_WIDTH
       slot = (slot + 1) & mask
     }
     return -1
@@ -96,30 +104,32 @@ export class FrozenTable {
 
   /** Adds the weights of `keys[0..count)` to `scores`, by class. */
   score(keys: Int32Array, count: number, scores: Float64Array | Float32Array): void {
-    const { classes, values, starts, ends, spread, classCount } = this
+    const { slots, cellClasses, cellWeights, spread, classCount } = this
     for (let k = 0; k < count; k++) {
-      const slot = this.find(keys[k] as number)
-      if (slot < 0) continue
-      const start = starts[slot] as number
+      const at = this.find(keys[k] as number)
+      if (at < 0) continue
+      const start = slots[at + 1] as number
       if (start < 0) {
         const from = -1 - start
         for (let cls = 0; cls < classCount; cls++)
           scores[cls] = (scores[cls] as number) + (spread[from + cls] as number)
       } else {
-        const end = ends[slot] as number
-        for (let cell = start; cell < end; cell++)
-          scores[classes[cell] as number] = (scores[classes[cell] as number] as number) + (values[cell] as number)
+        const end = slots[at + 2] as number
+        for (let cell = start; cell < end; cell += 2) {
+          const cls = cellClasses[cell] as number
+          scores[cls] = (scores[cls] as number) + (cellWeights[cell + 1] as number)
+        }
       }
     }
   }
 
   /** As `score`, but sure to be right only for the classes in `wanted`, which it is faster for. */
   scoreOnly(keys: Int32Array, count: number, scores: Float64Array, wanted: Uint16Array): void {
-    const { classes, values, starts, ends, spread, classCount } = this
+    const { slots, cellClasses, cellWeights, spread, classCount } = this
     for (let k = 0; k < count; k++) {
-      const slot = this.find(keys[k] as number)
-      if (slot < 0) continue
-      const start = starts[slot] as number
+      const at = this.find(keys[k] as number)
+      if (at < 0) continue
+      const start = slots[at + 1] as number
       if (start < 0) {
         const from = -1 - start
         for (let i = 0; i < wanted.length; i++) {
@@ -127,9 +137,11 @@ export class FrozenTable {
           if (cls < classCount) scores[cls] = (scores[cls] as number) + (spread[from + cls] as number)
         }
       } else {
-        const end = ends[slot] as number
-        for (let cell = start; cell < end; cell++)
-          scores[classes[cell] as number] = (scores[classes[cell] as number] as number) + (values[cell] as number)
+        const end = slots[at + 2] as number
+        for (let cell = start; cell < end; cell += 2) {
+          const cls = cellClasses[cell] as number
+          scores[cls] = (scores[cls] as number) + (cellWeights[cell + 1] as number)
+        }
       }
     }
   }
