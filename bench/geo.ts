@@ -57,7 +57,7 @@ export function predictGeo(items: readonly GeoItem[], context: GeoContext, goldS
     const input = { text: item.text, analysis: engine.analyse(item.text, { gate: () => false }), published: null }
     const { threshold } = RECOGNISERS.plain.cased
     return spotPlaces(input, gazetteer, names)
-      .spotted.filter((spot) => spot.odds > threshold)
+      .spotted.filter((spot) => spot.odds > threshold || !spot.demonym)
       .map((spot) => ({ start: spot.start, end: spot.end, surface: item.text.slice(spot.start, spot.end) }))
   })
   const rank = (i: number, priors: RankPriors): RankedSpan[] => {

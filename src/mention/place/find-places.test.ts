@@ -26,6 +26,12 @@ describe('finding places', () => {
     expect(shown(text)).toEqual(['Karaganda = Karaganda, KAZ'])
   })
 
+  it('takes large areas wherever they stand', () => {
+    expect(
+      shown('Unrest has come back to the Xinjiang Uyghur Autonomous Region, and to the energy sphere on the Caspian.'),
+    ).toEqual(['Xinjiang Uyghur Autonomous Region = Xinjiang, CHN', 'Caspian = Caspian Sea, null'])
+  })
+
   it('reads the area behind a comma', () => {
     const [paris] = find('A fire broke out in Paris, Texas, on Monday night.').places
     expect(paris).toMatchObject({ quote: 'Paris', country: 'USA', admin1: 'Texas', precision: 'city' })

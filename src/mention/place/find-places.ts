@@ -41,6 +41,11 @@ export interface FoundPlaces {
 export const MIN_MARGIN = 0.5
 /** Log-odds from which a demonym counts as one: they name actors, so that a doubtful one does little harm. */
 const DEMONYM_THRESHOLD = -2.5
+/** Log-odds for each word from which the name of a well-known area is one, where nothing beside it makes it part of another name. */
+const WELL_KNOWN_THRESHOLD = -2.5
+const WELL_KNOWN_PEOPLE = 1_000_000
+/** A name with more meanings than this is not well known for one of them. */
+const MAX_MEANINGS = 3
 /** Rejected candidates are reported down to these log-odds; what is less likely is no candidate of importance. */
 const REPORTED_ODDS = -4
 const MAX_REJECTED = 500
@@ -89,7 +94,11 @@ export function spotPlaces(
   const demonym = candidates.map((candidate) => isDemonym(candidate, gazetteer))
   preferWhole(text, candidates, odds, gazetteer)
   const raised = odds.map((value, i) =>
-    demonym[i] && value > DEMONYM_THRESHOLD ? Math.max(value, model.threshold + 0.01) : value,
+    (demonym[i] && value > DEMONYM_THRESHOLD) ||
+    (value > WELL_KNOWN_THRESHOLD * (candidates[i] as PlaceCandidate).count &&
+      isWellKnownArea(text, words, candidates[i] as PlaceCandidate, gazetteer))
+      ? Math.max(value, model.threshold + 0.01)
+      : value,
   )
   const taken = new Set(pick(candidates, raised, model.threshold))
   const spotted: SpottedPlace[] = []
@@ -196,6 +205,32 @@ function withUse(
   const entry = span.best < 0 ? -1 : (span.candidates.entries[span.best] as number)
   const cue = metonymCue(text, span.start, span.end, entry, gazetteer)
   return cue === null ? mention : { ...mention, use: 'actor', basis: `inferred:metonym-${cue}` }
+}
+
+/**
+ * Xinjiang, the Caspian: a large area under a name that means little else, with no capitalised word or title beside it.
+ * News of other regions than those of the training texts has many of them.
+ */
+function isWellKnownArea(text: string, words: Words, candidate: PlaceCandidate, gazetteer: Gazetteer): boolean {
+  if (candidate.name < 0) return false
+  const hits = gazetteer.hits(candidate.name)
+  if (hits.length > MAX_MEANINGS) return false
+  const known = hits.some(
+    (hit) =>
+      gazetteer.type(hit.entry) !== 'city' &&
+      gazetteer.type(hit.entry) !== 'admin2' &&
+      gazetteer.population(hit.entry) >= WELL_KNOWN_PEOPLE &&
+      hit.kind !== 'alternate' &&
+      hit.kind !== 'short',
+  )
+  if (!known) return false
+  const { first, count } = candidate
+  const form = (i: number): string => text.slice(words.start[i], words.end[i])
+  const next = first + count
+  if (next < words.count && words.joined[next] && /^\p{Lu}/u.test(form(next))) return false
+  if (first === 0 || !words.joined[first]) return true
+  const before = form(first - 1)
+  return (!/^\p{Lu}/u.test(before) || /['’]s$/u.test(before)) && !isWord('title', before.toLowerCase())
 }
 
 function isDemonym(candidate: PlaceCandidate, gazetteer: Gazetteer): boolean {
