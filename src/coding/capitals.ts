@@ -1,5 +1,3 @@
-import type { Mentions } from '../mention/mention.ts'
-
 /** Share of letters in capitals from which a text is read as written without case. */
 const CAPITALS_SHARE = 0.85
 /** Letters that decide; the head of a long text is enough. */
@@ -18,10 +16,10 @@ export function readable(text: string): string {
   return lowered.length === text.length ? lowered : text
 }
 
-/** Mentions found in the lowered text, with the characters of the original as their quotes. */
-export function restoreQuotes(mentions: Mentions, text: string): Mentions {
-  const mend = <T>(value: T): T => {
-    if (Array.isArray(value)) return value.map(mend) as T
+/** What was found in the lowered text (mentions, records), with the characters of the original as quotes. */
+export function restoreQuotes<T>(found: T, text: string): T {
+  const mend = <V>(value: V): V => {
+    if (Array.isArray(value)) return value.map(mend) as V
     if (value === null || typeof value !== 'object') return value
     const out: Record<string, unknown> = {}
     for (const [key, inner] of Object.entries(value)) out[key] = mend(inner)
@@ -33,7 +31,7 @@ export function restoreQuotes(mentions: Mentions, text: string): Mentions {
       quote.toLowerCase() === text.slice(start, end).toLowerCase()
     )
       out.quote = text.slice(start, end)
-    return out as T
+    return out as V
   }
-  return mend(mentions)
+  return mend(found)
 }

@@ -317,6 +317,10 @@ function codeArticle(
   }
   try {
     runner.run(state)
+    if (lowered) {
+      state.records = restoreQuotes(state.records, article.text)
+      state.statements = restoreQuotes(state.statements, article.text)
+    }
     assertOffsets(article, state.records)
   } catch (error) {
     // A fault of one article must not cost the others; its records would be wrong, so it has none.
