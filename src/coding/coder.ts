@@ -348,6 +348,8 @@ function findMentions(article: Article, analysis: Analysis, resources: CoderReso
     }
   }
   const citations = attempt('citations', () => finders.citations?.(input) ?? EMPTY.citations)
+  const lost = citations.filter((citation) => citation.publisher === null).length
+  if (lost > 0) warnings.push(`${lost} of ${citations.length} citations name no publisher: links may have been stripped`)
   const times = attempt('times', () => finders.times?.(input, { citations }) ?? EMPTY.times)
   const quantities = attempt('quantities', () => finders.quantities?.(input, { citations, times }) ?? EMPTY.quantities)
   const places = attempt('places', () => finders.places?.(input, { citations, times, quantities }) ?? EMPTY.places)
