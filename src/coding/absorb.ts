@@ -35,7 +35,12 @@ export function absorbContents(drafts: readonly Draft[], classes: WordClasses): 
     for (const inner of drafts) {
       if (inner === outer || inner.dropped !== null || inner.tree !== outer.tree) continue
       if (!outer.tree.dominates(outer.head, inner.head) || !isContent(outer, inner)) continue
-      if (outer.type === 'REQUEST' && inner.type === 'PROTEST' && !isAuthority(outer, classes)) {
+      if (
+        outer.type === 'REQUEST' &&
+        inner.type === 'PROTEST' &&
+        isDirect(outer, inner) &&
+        !isAuthority(outer, classes)
+      ) {
         inner.certainty = 'called-for'
         if (inner.actors.length === 0) inner.actors = outer.actors
         inner.basis.push('composition:call-to-protest')
@@ -45,6 +50,13 @@ export function absorbContents(drafts: readonly Draft[], classes: WordClasses): 
       absorb(outer, inner)
     }
   }
+}
+
+/** The protest itself is called for, not something that those on it should do. */
+function isDirect(outer: Draft, inner: Draft): boolean {
+  return CONTENT_SLOTS.some((slot) =>
+    fill(outer.tree, outer.head, outer.match.entry, slot, outer.match.used).includes(inner.head),
+  )
 }
 
 function isAuthority(outer: Draft, classes: WordClasses): boolean {

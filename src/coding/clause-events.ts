@@ -23,9 +23,41 @@ export function joinClauses(state: CodingState): void {
   }
   for (const drafts of bySentence.values()) {
     for (const draft of drafts) hitBySubject(state, draft)
+    for (const draft of drafts) if (draft.dropped === null && isAim(draft)) joinAim(draft, drafts)
     for (const casualty of drafts) if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(casualty, drafts)
   }
   for (const draft of state.drafts) if (draft.dropped === null && isBare(draft, state)) draft.dropped = 'a noun alone'
+}
+
+/** "began a hunger strike to protest …", "blocked the road in protest": the word names the aim of another act. */
+function isAim(draft: Draft): boolean {
+  const { tree, head } = draft
+  if (draft.type !== 'PROTEST' || !/^(?:protest|demonstrate)$/u.test(tree.lemma(head))) return false
+  if (draft.match.entry.pos === 'n') return tree.caseOf(head) === 'in'
+  return tree.plain(head) === 'advcl' || tree.plain(head) === 'xcomp' || tree.plain(head) === 'acl'
+}
+
+/** Gives the aim's recipients and issue to the act that it explains. */
+function joinAim(aim: Draft, drafts: readonly Draft[]): void {
+  const above = aim.tree.ancestors(aim.head)
+  const act = drafts.find(
+    (other) =>
+      other !== aim &&
+      other.dropped === null &&
+      other.type === 'PROTEST' &&
+      !isAim(other) &&
+      (above.includes(other.head) || above.includes(aim.tree.head(other.head))),
+  )
+  if (act === undefined) return
+  if (act.issues.length === 0) act.issues = aim.issues
+  if (act.actors.length === 0) act.actors = aim.actors
+  const { modes } = act
+  give(act, aim)
+  // The act says how they protest; the aim only that they do.
+  if (modes.length > 0)
+    act.modes = modes.filter(
+      (mode, at) => modes.indexOf(mode) === at && (mode !== 'demo' || act.match.entry.modes.includes('demo')),
+    )
 }
 
 function isCasualty(draft: Draft): boolean {

@@ -411,8 +411,7 @@ function applyAttitude(draft: Draft, attitude: Attitude, governor: number, relat
       break
     case 'threaten':
       if (relation !== 'obj' || CONFLICT.has(draft.type) || draft.type === 'PROTEST') {
-        if (CONFLICT.has(draft.type) || draft.type === 'PROTEST') draft.dropped = 'content of a threat'
-        else raise(draft, 'hypothetical', tree, governor, 'threaten')
+        raise(draft, 'hypothetical', tree, governor, 'threaten')
       }
       break
     case 'demand':

@@ -90,6 +90,9 @@ function fitsPartOfSpeech(tree: Tree, i: number, entry: TriggerEntry): boolean {
   const capital = /^\p{Lu}/u.test(tree.tokens[i]?.form ?? '')
   const headline = tree.sentence.kind === 'headline'
   if (entry.pos === 'a') return tag === 'ADJ' || tag === 'VERB'
+  // The second half of "president-elect" or "state-backed" is no verb of its own.
+  if (entry.pos === 'v' && tree.form(i - 1) === '-' && tree.tokens[i - 1]?.end === tree.tokens[i]?.start && i > 0)
+    return false
   if (entry.pos === 'v') {
     if (tag === 'VERB' || tag === 'AUX') return true
     if (tag === 'ADJ') return tree.isParticiple(i) || tree.isGerund(i)
@@ -269,6 +272,8 @@ function testHolds(
       return test.classes.some((cue) => classes.hasCue(tree, cue, head)) !== forbidden
     case 'quantity':
       return tree.kidBy(head, 'nummod') >= 0 !== forbidden
+    case 'prt':
+      return tree.kids(head).some((kid) => kid > head && test.classes.includes(tree.form(kid))) !== forbidden
     case 'gov':
       return test.classes.includes(tree.lemma(tree.head(head))) !== forbidden
     case 'ends':

@@ -110,7 +110,7 @@ function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
   if (hasAnother(b) || conflicting(a, b)) return false
   const sameMode = a.modes.length === 0 || b.modes.length === 0 || a.modes.some((mode) => b.modes.includes(mode))
   if (!sameMode) return false
-  const nominal = b.match.entry.pos === 'n'
+  const nominal = b.match.entry.pos === 'n' || b.tree.upos[b.head] === 'NOUN'
   const bare = nominal && b.actors.length === 0 && b.recipients.length === 0
   const definite = nominal && isDefinite(b)
   const sameWord = a.tree.lemma(a.head) === b.tree.lemma(b.head)

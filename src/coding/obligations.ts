@@ -59,7 +59,7 @@ export function findObligations(state: CodingState): void {
 }
 
 function obligationAt(state: CodingState, tree: Tree, verb: number): Draft | null {
-  if (!tree.isVerb(verb)) return null
+  if (!tree.isVerb(verb) && tree.upos[verb] !== 'ADJ') return null
   const modal = tree.kids(verb).find((kid) => tree.plain(kid) === 'aux' && MODAL.test(tree.form(kid)))
   if (modal === undefined) return null
   const relation = tree.plain(verb)

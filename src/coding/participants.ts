@@ -93,6 +93,9 @@ const EXPLETIVE = new Set([
   'so',
 ])
 
+/** Nouns that count others; of weapons they are no participants. */
+const SERIES = new Set(['series', 'volley', 'barrage', 'round', 'hail', 'salvo'])
+
 /** Whether a word may be a participant at all. */
 function mayAct(tree: Tree, head: number): boolean {
   if (tree.isVerb(head)) return false
@@ -118,10 +121,16 @@ export function assignRoles(draft: Draft, classes: WordClasses, isTime: (tree: T
       ? heads.filter((token) => plausible(tree, token, name, classes, entry.type))
       : [...heads]
   }
+  // What is fired or set off is not who is hit.
+  const isMeans = (token: number): boolean =>
+    entry.type === 'ASSAULT' &&
+    (classes.is(tree, token, 'bomb') ||
+      (classes.is(tree, token, 'weapon') && !classes.is(tree, token, 'vehicle')) ||
+      SERIES.has(tree.lemma(token)))
   const take = (names: readonly string[], taken: readonly number[]): [number[], string] => {
     for (const name of names) {
       const heads = expand(tree, slot(name)).filter(
-        (token) => mayAct(tree, token) && !taken.includes(token) && !isTime(tree, token),
+        (token) => mayAct(tree, token) && !taken.includes(token) && !isTime(tree, token) && !isMeans(token),
       )
       if (heads.length > 0) return [heads, name]
     }

@@ -17,6 +17,7 @@ const PERSONAL: ReadonlySet<EventType> = new Set([
   'REJECT',
   'THREATEN',
   'SANCTION',
+  'PROTEST',
 ])
 
 /** Mends roles after the frame: who stands behind a thing, who visits whom in a nominal meeting, whom an issue is aimed at. */

@@ -18,6 +18,8 @@ const DONE: ReadonlySet<EventType> = new Set([
   'CONCEDE',
   'AGREE',
 ])
+/** Types whose nouns, as predicates, judge rather than tell ("this is an attack on us all"). */
+const FORCEFUL: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'PROTEST'])
 const KILLING = /^(?:kill|murder|slay|assassinate|execute)/u
 
 /** Drops drafts that tell no event: habits, attributes, suppositions, and sentences on sport or film. */
@@ -50,6 +52,7 @@ function reasonAgainst(state: CodingState, draft: Draft): string | null {
     !(KILLING.test(tree.lemma(head)) && draft.recipients.length > 0)
   )
     return 'an attribute'
+  if (draft.match.entry.pos === 'n' && FORCEFUL.has(draft.type) && tree.kidBy(head, 'cop') >= 0) return 'a comparison'
   if (isHabit(draft)) return 'a habit or opinion'
   if (draft.certainty === 'hypothetical' && draft.type !== 'PROTEST' && draft.type !== 'THREATEN')
     return 'only supposed'

@@ -382,6 +382,16 @@ function nounPreposition(tree: Tree, noun: number, preposition: string): Filled 
     .kids(noun)
     .filter((kid) => (tree.plain(kid) === 'nmod' || tree.plain(kid) === 'obl') && marked(tree, kid, preposition))
   if (own.length > 0) return { heads: own, rule: preposition }
+  // "aid from the bank to the country": parsers hang the second phrase on the first.
+  if (/^(?:to|against|with|on)$/u.test(preposition)) {
+    const nested = tree
+      .kids(noun)
+      .filter((kid) => kid > noun && tree.plain(kid) === 'nmod' && /^(?:from|by|of)$/u.test(tree.caseOf(kid)))
+      .flatMap((kid) =>
+        tree.kids(kid).filter((inner) => tree.plain(inner) === 'nmod' && marked(tree, inner, preposition)),
+      )
+    if (nested.length > 0) return { heads: nested, rule: `${preposition}-nested` }
+  }
   // "two days of talks with …": the phrase hangs on the noun that counts.
   const above = tree.head(noun)
   if (

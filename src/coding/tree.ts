@@ -151,7 +151,12 @@ export class Tree {
   isParticiple(i: number): boolean {
     const token = this.tokens[i]
     if (token === undefined) return false
-    if (token.xpos !== '') return token.xpos === 'VBN' || token.xpos === 'VBD' || token.xpos === 'JJ'
+    if (token.xpos !== '')
+      return (
+        token.xpos === 'VBN' ||
+        token.xpos === 'VBD' ||
+        (token.xpos === 'JJ' && /(?:ed|en|wn|ght|nt)$/u.test(this.form(i)))
+      )
     return /(?:ed|en|wn|nt|pt|ught|ung|ost|old|ut|et|eld|own|orn)$/u.test(this.form(i))
   }
   isGerund(i: number): boolean {

@@ -74,6 +74,10 @@ const SECTOR_CLASSES: Readonly<Record<string, readonly string[]>> = {
   CVL: ['people', 'person'],
   LAB: ['worker', 'people', 'person', 'org'],
 }
+/** The look of a nationality or faith written with a capital. */
+const NATIONALITY =
+  /^\p{Lu}\p{Ll}{2,}(?:ian|ean|an|ese|ish|ic|aqi|ani|eni|ri|li|ch|kh|ek|yz|ss|ch|ttish|lim|ist|indu)$/u
+
 const ACTION_QUADS = new Set(['material conflict'])
 
 /** Every noun of the class lists: none of them is a name. */
@@ -131,6 +135,9 @@ export class WordClasses {
       if (place.use === 'actor' && (name === 'actor' || name === 'authority' || name === 'state')) return true
     }
     if (tag === 'PROPN') return NAME_CLASSES.has(name)
+    // "Palestinian riots": a nationality stands for its people.
+    if (tag === 'ADJ' && NATIONALITY.test(token.form))
+      return name === 'actor' || name === 'people' || name === 'person' || name === 'state'
     // A capital on an unknown noun is a name that the tagger missed; not in text without capitals or headlines.
     if (
       tag === 'NOUN' &&

@@ -60,7 +60,22 @@ const NOUNS: Readonly<Record<Register, string>> = {
     religion tax taxation budget treasury welfare nhs pension reform corruption bribery aid humanitarian famine
     peacekeeper peacekeeping intelligence security defence defense nuclear weapon tory labour conservative liberal
     democrat republican communist socialist nationalist whitehall downing-street westminster kremlin white-house pentagon
-    eu nato commons lords leader authority official citizen citizenship civil-liberty farmer villager resident`,
+    eu nato commons lords leader authority official citizen citizenship civil-liberty farmer villager resident mob looting
+    arson arsonist vandalism bloodshed victim casualty fatality wounded injured tension communal communalism
+    community temple priest monk hindu sikh jew jewish sunni shia shiite buddhist catholic protestant sect tribe tribal
+    clan caste slogan placard banner blockade boycott petition picketing sit-in hunger-strike teargas tear-gas
+    baton barricade dispersal permit censorship decree ordinance martial-law emergency junta putsch ruler throne monarch
+    king queen royal dissent repression persecution torture execution abduction kidnapper gunfire shooting gun rifle
+    grenade weaponry ammunition arms warhead uranium enrichment missile-test airstrike shelling artillery tank warplane
+    gunship frontline battalion brigade commander general colonel lieutenant paramilitary mercenary
+    warlord gang cartel drug narcotic trafficker trafficking smuggler smuggling murderer assassin assailant attacker
+    bandit inquest inquiry commission committee tribunal ombudsman watchdog regulator magistrate lawyer attorney
+    conviction sentence indictment accused accuser witness testimony bail custody extradition amnesty pardon
+    governance bureaucrat bureaucracy ministerial deputy speaker spokesperson envoy mediator
+    negotiator negotiation talks accord pact peace reconciliation annexation border-guard settlement settler
+    humanitarian-aid displaced evacuee famine poverty inequality discrimination racism apartheid secession autonomy
+    self-determination statehood electorate turnout incumbent coalition caucus partisan whip backbencher mayoral
+    municipality province provincial district regional federal national-assembly presidential`,
 }
 
 /** Verbs by register. */

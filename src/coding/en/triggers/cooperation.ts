@@ -7,7 +7,7 @@ export const COOPERATION = `
 AGREE | v | agree to, consent to, accede to, assent to | | r:with i:to,xcomp | | The government {ed} the plan.
 AGREE | v | agree on, agree upon | | recip r:with i:on,upon | | The two governments {ed} a timetable.
 AGREE | v | agree | | r:with i:xcomp,ccomp,on,to,over | subj?actor | The ministry {ed} that talks should resume.
-AGREE | v | pledge, promise, vow, undertake, guarantee, commit to, commit itself to, commit themselves to | | r:iobj,to i:obj,xcomp,ccomp,to | -xcomp:conflict -obj:conflict subj:actor | The government {ed} reforms to the union.
+AGREE | v | pledge, promise, vow, undertake, guarantee, commit itself to, commit themselves to | | r:iobj,to i:obj,xcomp,ccomp,to | -xcomp:conflict -obj:conflict subj:actor | The government {ed} reforms to the union.
 AGREE | v | offer, propose | | r:iobj,to,with i:obj,xcomp | subj:actor obj?offer+event | The minister {ed} talks to the rebels.
 AGREE | v | invite | | r:obj i:to,xcomp,for | subj:actor obj:actor | The president {ed} the opposition to the palace.
 AGREE | v | reach ~ agreement, reach ~ deal, reach ~ accord, strike ~ deal, reach ~ compromise, reach ~ understanding, reach ~ consensus, clinch ~ deal, forge ~ agreement, conclude ~ agreement | | recip r:with i:on,over | | The two governments {ed:an} on water.

@@ -3,7 +3,8 @@ export const VERBAL_CONFLICT = `
 # REQUEST: asks, demands, orders, appeals
 REQUEST | v | demand, request | | r:from,of,obj i:obj,xcomp,ccomp | subj:actor | The union {ed} higher wages from the ministry.
 REQUEST | v | urge, implore, beseech, entreat, beg, exhort, petition, lobby, pressure, pressurise, press, nudge, prod, caution | | r:obj i:xcomp,to,for,ccomp,against | subj:actor | The union {ed} the ministry to act.
-REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcomp,for,ccomp | subj:actor xcomp:any|for:any|that:any | The union {ed} the ministry to act.
+REQUEST | v | ask | | r:obj,iobj i:ccomp | subj:actor that:any | The union {ed} that the ministry act.
+REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcomp,for | subj:actor xcomp:any|for:any | The union {ed} the ministry to act.
 REQUEST | v | order | | r:obj i:xcomp,obj,ccomp | subj:actor xcomp:any|obj:event+restriction+policy | The court {ed} the ministry to act.
 REQUEST | v | ask for, call for, appeal for, plead for, push for, press for, clamour for, clamor for, campaign for, agitate for, lobby for, advocate | | r:from,on i:for,obj | subj:actor | The union {ed} an inquiry.
 REQUEST | v | call on, call upon, appeal to, plead with, prevail upon, turn to | | r:on,upon,to,with i:xcomp,for | subj:actor | The union {ed} the ministry to act.
@@ -69,7 +70,7 @@ THREATEN | v | issue ~ warrant, issue ~ arrest warrant | arrest | r:for,against 
 THREATEN | v | blackmail, intimidate, menace | | r:obj | subj:actor obj:actor | The rebels {ed} the villagers.
 THREATEN | v | issue ~ threat, make ~ threat, issue ~ warning, send ~ warning, give ~ warning, sound ~ warning | | r:against,to,obj i:of,ccomp,to | subj:actor | The rebels {ed:a} to the government.
 THREATEN | v | phone in ~ threat, receive ~ threat | violence | a:from r:subj | | The mayor {ed:a} from the rebels.
-THREATEN | n | threat, ultimatum, warning | | a:poss,by,from,of,light r:against,to i:of,acl | acl:any|against:actor|to:actor|of:conflictnoun|light|poss:actor | The rebels' {n} against the government was heard.
+THREATEN | n | threat, ultimatum, warning | | a:poss,by,from,of,light r:against,to i:of,acl | acl:any|against:actor|of:conflictnoun|light|poss:actor | The rebels' {n} against the government was heard.
 THREATEN | n | bomb threat, death threat | violence | a:by,from,poss r:against,to i:against | | A {n} against the mayor was received.
 THREATEN | n | arrest warrant | arrest | a:by,from r:for,against | | An {n} for the general was signed.
 `
