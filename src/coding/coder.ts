@@ -38,6 +38,7 @@ import { resolveSpeakers } from './speakers.ts'
 import type { CodingState } from './state.ts'
 import type { Statement } from './statement.ts'
 import { findStatements } from './statements.ts'
+import { judgeSubject } from './subject.ts'
 import { Tree } from './tree.ts'
 import { WordClasses } from './word-classes.ts'
 
@@ -191,6 +192,8 @@ function stages(name: CoderName): Stage<CodingState>[] {
     { name: 'issues', reads: ['drafts', 'mentions', 'classes'], writes: ['drafts'], run: attachIssues },
     // Only now: places and dates keep events apart.
     { name: 'merge', reads: ['drafts'], writes: ['drafts'], run: mergeDrafts },
+    // After merging, so that every mention of an event tells who took part.
+    { name: 'subject', reads: ['drafts', 'mentions', 'analysis'], writes: ['drafts'], run: judgeSubject },
     // After merging, so that a demand finds the one record of its protest.
     { name: 'demands', reads: ['drafts'], writes: ['drafts'], run: joinDemands },
     { name: 'links', reads: ['drafts'], writes: ['drafts'], run: linkDrafts },
@@ -349,7 +352,8 @@ function findMentions(article: Article, analysis: Analysis, resources: CoderReso
   }
   const citations = attempt('citations', () => finders.citations?.(input) ?? EMPTY.citations)
   const lost = citations.filter((citation) => citation.publisher === null).length
-  if (lost > 0) warnings.push(`${lost} of ${citations.length} citations name no publisher: links may have been stripped`)
+  if (lost > 0)
+    warnings.push(`${lost} of ${citations.length} citations name no publisher: links may have been stripped`)
   const times = attempt('times', () => finders.times?.(input, { citations }) ?? EMPTY.times)
   const quantities = attempt('quantities', () => finders.quantities?.(input, { citations, times }) ?? EMPTY.quantities)
   const places = attempt('places', () => finders.places?.(input, { citations, times, quantities }) ?? EMPTY.places)

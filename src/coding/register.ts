@@ -4,11 +4,19 @@ import { REGISTER_OF_FORM, REGISTERS, type Register } from './en/register-words.
 /** How strongly each register is heard in a passage: words of it for every hundred words, damped for short passages. */
 export type RegisterRates = Readonly<Record<Register, number>>
 
-/** Words added to the length of a passage, so that one word of a short one does not decide. */
-const DAMPING_WORDS = 60
+/** Words added to the length of a passage, so that a few words of a short one do not decide. */
+const DAMPING_WORDS = 250
 
-/** Counts the words of each register in sentences. */
-export function countRegisters(sentences: readonly Sentence[]): { counts: Record<Register, number>; words: number } {
+/** A count for every hundred words, damped for short passages. */
+export function perHundred(count: number, words: number): number {
+  return (100 * count) / (words + DAMPING_WORDS)
+}
+
+/** Counts the words of each register in sentences, and all words. A word of two registers counts half for either. */
+export function countRegisters(sentences: readonly Sentence[]): {
+  counts: Record<Register, number>
+  words: number
+} {
   const counts: Record<Register, number> = { sport: 0, arts: 0, market: 0, technology: 0, public: 0 }
   let words = 0
   for (const sentence of sentences)
@@ -20,10 +28,9 @@ export function countRegisters(sentences: readonly Sentence[]): { counts: Record
   return { counts, words }
 }
 
-/** The registers heard in an article, in words per hundred. */
+/** The registers heard in an article. */
 export function registersOf(analysis: Analysis): RegisterRates {
   const { counts, words } = countRegisters(analysis.sentences)
-  return Object.fromEntries(
-    REGISTERS.map((register) => [register, (100 * counts[register]) / (words + DAMPING_WORDS)]),
-  ) as Record<Register, number>
+  for (const register of REGISTERS) counts[register] = perHundred(counts[register], words)
+  return counts
 }

@@ -1,4 +1,3 @@
-import { isPrivateDomain, isPublicSector } from './domain.ts'
 import type { Draft } from './draft.ts'
 import type { EventType } from './event-record.ts'
 import type { CodingState } from './state.ts'
@@ -24,23 +23,10 @@ const KILLING = /^(?:kill|murder|slay|assassinate|execute)/u
 
 /** Drops drafts that tell no event: habits, attributes, suppositions, and sentences on sport or film. */
 export function judgeRelevance(state: CodingState): void {
-  const foreign = isPrivateDomain(state)
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
-    draft.dropped =
-      reasonAgainst(state, draft) ??
-      (foreign && !isPublic(state, draft) ? 'no public actor in a report on other things' : null)
+    draft.dropped = reasonAgainst(state, draft)
   }
-}
-
-/** Someone of public affairs takes part, or it is an act of mass protest. */
-function isPublic(state: CodingState, draft: Draft): boolean {
-  if (draft.type === 'PROTEST' && draft.match.entry.pos === 'n' && draft.modes.includes('demo')) return true
-  return [...draft.actors, ...draft.recipients].some((role) => {
-    const token = role.tree.tokens[role.head]
-    const mention = token === undefined ? null : state.index.actorAt(token)
-    return mention?.sector.some(isPublicSector) === true && !mention.basis.includes('metonym')
-  })
 }
 
 function reasonAgainst(state: CodingState, draft: Draft): string | null {

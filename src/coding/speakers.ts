@@ -64,10 +64,15 @@ function resolve(state: CodingState, draft: Draft, each: Participant, voice: () 
 
 /** Who speaks in a sentence: the subject of its verb of speech; for an open quotation, that of the sentence before. */
 function voiceOf(state: CodingState, tree: Tree): Participant | null {
-  for (let i = 0; i < tree.length; i++) {
-    if (!tree.isVerb(i)) continue
-    const attitude = attitudeOf(tree.lemma(i))
-    if (attitude !== 'say' && attitude !== 'claim') continue
+  // The verb that carries the sentence speaks first, one in a clause last.
+  const rank = (verb: number): number => (tree.plain(verb) === 'root' ? 0 : tree.plain(verb) === 'parataxis' ? 1 : 2)
+  const verbs = tree.heads
+    .map((_, i) => i)
+    .filter((i) => {
+      const attitude = tree.isVerb(i) ? attitudeOf(tree.lemma(i)) : null
+      return attitude === 'say' || attitude === 'claim'
+    })
+  for (const i of verbs.sort((a, b) => rank(a) - rank(b) || a - b)) {
     const subject = subjectOf(tree, i).heads[0]
     if (subject === undefined || FIRST_PERSON.has(tree.form(subject)) || !state.classes.is(tree, subject, 'actor'))
       continue

@@ -2,6 +2,23 @@ import type { Sentence, Token } from '../language/token.ts'
 import { mendTree } from './mend.ts'
 import { shallowTree } from './shallow-tree.ts'
 
+/** Verbs whose past and participle are one form that is also their base: the tag says nothing. */
+const SAME_FORMS = new Set([
+  'set',
+  'cut',
+  'shut',
+  'hit',
+  'put',
+  'hurt',
+  'beat',
+  'split',
+  'let',
+  'shot',
+  'held',
+  'sent',
+  'burnt',
+])
+
 /**
  * A sentence as a tree of dependencies with fast look-ups. Unparsed sentences get a shallow tree made from their tags,
  * so that everything after reads one shape.
@@ -134,7 +151,7 @@ export class Tree {
         head >= 0 &&
         this.isParticiple(head) &&
         this.isPassive(head) &&
-        (this.tokens[i]?.xpos !== 'VBD' || this.hasAgent(i))
+        (this.tokens[i]?.xpos !== 'VBD' || this.hasAgent(i) || SAME_FORMS.has(this.form(i)))
       )
     }
     return false
