@@ -30,8 +30,10 @@ export interface IngestRunResult {
   readonly run: Run
   readonly seconds: number
   readonly stopped: boolean
-  /** Reports of what failed or was skipped, the first of them. */
+  /** Reports of what failed, was skipped or was read without giving records for a stated reason, the first of them. */
   readonly problems: readonly IngestReport[]
+  /** Articles that were read and kept, but not coded for a stated reason. */
+  readonly notCoded: number
 }
 
 /** Takes inputs into a workspace, with a progress bar on a terminal. Ctrl-C ends it after what is under way. */
@@ -50,6 +52,7 @@ export async function ingestInputs(
   const pool = workerPool({ workers: options.jobs ?? defaultWorkers() })
   const bar = progressBar(context, options.progress ?? false)
   const problems: IngestReport[] = []
+  let notCoded = 0
   const stop = new AbortController()
   const onSignal = (): void => stop.abort()
   process.once('SIGINT', onSignal)
@@ -64,12 +67,14 @@ export async function ingestInputs(
       signal: stop.signal,
       onProgress: bar.draw,
       onReport: (report) => {
-        if ((report.status === 'failed' || report.status === 'skipped') && problems.length < PRINTED_PROBLEMS)
-          problems.push(report)
+        const uncoded = isNotCoded(report)
+        if (uncoded) notCoded++
+        if (uncoded || report.status === 'failed' || report.status === 'skipped')
+          if (problems.length < PRINTED_PROBLEMS) problems.push(report)
         options.onReport?.(report)
       },
     })
-    return { ...result, problems }
+    return { ...result, problems, notCoded }
   } finally {
     process.removeListener('SIGINT', onSignal)
     process.removeListener('SIGTERM', onSignal)
@@ -78,7 +83,11 @@ export async function ingestInputs(
   }
 }
 
-/** Prints what a run did: counts, seconds, and each failed or skipped input with its reason. */
+/** Whether an article was kept without records for a stated reason. */
+const isNotCoded = (report: IngestReport): boolean =>
+  (report.status === 'added' || report.status === 'recoded') && report.reason !== null
+
+/** Prints what a run did: counts, seconds, and each failed, skipped or uncoded input with its reason. */
 export async function printIngest(
   context: Context,
   result: IngestRunResult,
@@ -88,9 +97,10 @@ export async function printIngest(
   const { counts, records } = result.run
   const known = counts.known ? `, ${counts.known} known already` : ''
   const recoded = counts.recoded ? `, ${counts.recoded} coded anew` : ''
+  const notCoded = result.notCoded ? `, ${result.notCoded} read but not coded` : ''
   const seconds = result.seconds.toFixed(1)
   const lines = [
-    `${counts.added} ${counts.added === 1 ? 'article' : 'articles'} added with ${records} event ${records === 1 ? 'record' : 'records'}${recoded}${known}, ${counts.failed} failed, ${counts.skipped} skipped, in ${seconds} s`,
+    `${counts.added} ${counts.added === 1 ? 'article' : 'articles'} added with ${records} event ${records === 1 ? 'record' : 'records'}${recoded}${known}, ${counts.failed} failed, ${counts.skipped} skipped${notCoded}, in ${seconds} s`,
   ]
   const problems = result.problems.filter((report) => !options.quiet || report.status === 'failed')
   if (problems.length)
@@ -98,15 +108,15 @@ export async function printIngest(
       ...tableLines(
         problems,
         [
-          { title: 'status', value: (report) => report.status },
+          { title: 'status', value: (report) => (isNotCoded(report) ? 'not coded' : report.status) },
           { title: 'input', value: (report) => report.input + (report.place ? `, ${report.place}` : '') },
           { title: 'reason', value: (report) => report.reason ?? '' },
         ],
         terminal,
       ),
     )
-  const more = counts.failed + counts.skipped - result.problems.length
-  if (more > 0) lines.push(`… and ${more} more: groundswell ledger --run ${result.run.id} --status failed,skipped`)
+  const more = counts.failed + counts.skipped + result.notCoded - result.problems.length
+  if (more > 0) lines.push(`… and ${more} more: groundswell ledger --run ${result.run.id}`)
   if (result.stopped) lines.push('Stopped. What is reported is kept; run the same command again for the rest.')
   await terminal.write(`${lines.join('\n')}\n`)
 }

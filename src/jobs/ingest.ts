@@ -6,7 +6,7 @@ import { GroundswellError } from '../base/error.ts'
 import { MAX_INPUT_BYTES } from '../base/limit.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import type { Coder } from '../coding/event-record.ts'
-import type { IngestItem, LedgerStatus, Run, Store } from '../store/store.ts'
+import { type IngestItem, type LedgerStatus, type Run, type Store, whyUncoded } from '../store/store.ts'
 import { keepOriginal, type Workspace } from '../store/workspace.ts'
 import type { CodingPool } from './coding-pool.ts'
 import { inOrder } from './in-order.ts'
@@ -28,6 +28,7 @@ export interface IngestReport {
   readonly externalId: string | null
   readonly records: number
   readonly code: string | null
+  /** Why it failed, was skipped, or was kept without records (a language that cannot be coded yet). */
   readonly reason: string | null
 }
 
@@ -273,7 +274,9 @@ function reportOf(item: IngestItem, status: LedgerStatus, externalId: string | n
           ? item.reason
           : item.kind === 'coded' && status === 'failed'
             ? new GroundswellError('GS-E507', { place: { article: item.article.id } }).message
-            : null,
+            : item.kind === 'coded' && written
+              ? whyUncoded(item.coding)
+              : null,
   }
 }
 

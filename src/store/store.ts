@@ -155,6 +155,11 @@ interface IngestItemBase {
   readonly place?: string
 }
 
+/** Why an article was kept without records, as its coding warns, or null where it has records or none were missed. */
+export function whyUncoded(coding: Pick<Coding, 'records' | 'warnings'>): string | null {
+  return coding.records.length || !coding.warnings.length ? null : coding.warnings.join('; ')
+}
+
 export type IngestItem =
   | (IngestItemBase & {
       readonly kind: 'coded'
@@ -196,7 +201,7 @@ export interface LedgerEntry {
   readonly records: number
   /** Error code (GS-E…), where it failed. */
   readonly code: string | null
-  /** Why it failed or was skipped, in words. */
+  /** Why it failed, was skipped, or was kept without records, in words. */
   readonly reason: string | null
   readonly at: string
 }

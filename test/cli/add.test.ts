@@ -172,6 +172,22 @@ describe('add', { timeout: 120_000 }, () => {
     expect(ran.out).toContain('GS-E001 The file is not there')
   })
 
+  it('names what was read but could not be coded, with the reason, in the report and in the ledger', async () => {
+    file('a.txt', 'Crowds rallied in Osh on 5 May 2021.')
+    const unknown = file('b.txt', 'La police a dispersé une manifestation de mille personnes à Dakar dimanche matin.')
+    const ran = await inProcess(['add', join(folder.path, 'a.txt'), unknown, '-w', workspace])
+    expect(ran.status).toBe(0)
+    expect(ran.lines[0]).toMatch(/^2 articles added .* 0 skipped, 1 read but not coded, in/u)
+    expect(ran.out).toMatch(/not coded +\S*b\.txt +no coder for language \w+ yet/u)
+    const ledger = jsonLines<{ status: string; reason: string | null }>(
+      (await inProcess(['ledger', '-w', workspace, '--format', 'jsonl'])).out,
+    )
+    expect(ledger.map(({ status, reason }) => [status, reason === null])).toEqual([
+      ['added', true],
+      ['added', false],
+    ])
+  })
+
   it('finds the workspace by option, by environment, in the current folder, and says what to do without', async () => {
     const path = file('a.txt', 'Crowds rallied in Osh on 5 May 2021.')
     expect((await inProcess(['add', path], { env: { GROUNDSWELL_WORKSPACE: workspace } })).status).toBe(0)
@@ -260,7 +276,9 @@ describe('add', { timeout: 120_000 }, () => {
     const first = await groundswell(['start', at, '--once'])
     expect(first.err).toBe('')
     expect(first.status).toBe(0)
-    expect(first.lines[0]).toMatch(/^\d+ articles added with \d+ event records, 0 failed, \d+ skipped, in [\d.]+ s$/u)
+    expect(first.lines[0]).toMatch(
+      /^\d+ articles added with \d+ event records, 0 failed, \d+ skipped(?:, \d+ read but not coded)?, in [\d.]+ s$/u,
+    )
     const second = await groundswell(['start', at, '--once'])
     expect(second.lines[0]).toMatch(/^0 articles added .* \d+ known already/u)
     expect(existsSync(join(at, 'groundswell.db'))).toBe(true)

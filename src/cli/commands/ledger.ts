@@ -27,7 +27,7 @@ export const define: Define = (command, context, act) => {
       'after',
       `
 Nothing is dropped in silence: every article and every input of every run has a row here, with the reason where it
-failed or was skipped.
+failed, was skipped or could not be coded.
 
 Example:
   groundswell ledger --status failed,skipped`,

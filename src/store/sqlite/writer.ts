@@ -9,7 +9,15 @@ import { recordPassage } from '../passage.ts'
 import { recordRow, recordTags, recordText } from '../record-row.ts'
 import { indexText } from '../search-words.ts'
 import type { SqlValue } from '../sql.ts'
-import type { BatchReceipt, Change, Coding, IngestBatch, IngestItem, LedgerStatus } from '../store.ts'
+import {
+  type BatchReceipt,
+  type Change,
+  type Coding,
+  type IngestBatch,
+  type IngestItem,
+  type LedgerStatus,
+  whyUncoded,
+} from '../store.ts'
 import type { SqliteDriver } from './driver.ts'
 import { decisionOf } from './rows.ts'
 
@@ -122,7 +130,9 @@ export class SqliteWriter {
           if (!(error instanceof GroundswellError)) throw error
           return { status: 'failed', article: article.id, added: 0, code: error.code, reason: error.message }
         }
-        return { article: article.id, ...this.#writeCoded(article, coding, original ?? null, run, change) }
+        const written = this.#writeCoded(article, coding, original ?? null, run, change)
+        const reason = written.status === 'known' ? null : whyUncoded(coding)
+        return { article: article.id, ...written, ...(reason === null ? {} : { reason }) }
       }
     }
   }
