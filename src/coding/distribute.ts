@@ -55,7 +55,9 @@ function isCounted(draft: Draft): boolean {
 function listFrom(state: CodingState, draft: Draft): PlaceMention[] {
   const { text } = state.article
   const first = draft.place
-  if (first === null) return []
+  // A road between two towns is one scene.
+  if (first === null || /\b(?:between|from)\s+(?:the\s+)?$/iu.test(text.slice(draft.tree.sentence.start, first.start)))
+    return []
   const places = state.mentions.places
     .filter((place) => place.use === 'location' && place.lat !== null && FINE.has(place.precision))
     .sort((a, b) => a.start - b.start)

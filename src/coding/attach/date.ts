@@ -40,7 +40,7 @@ export function attachDates(state: CodingState): void {
       draft.polarity === 'positive'
     ) {
       const to = published.to ?? null
-      draft.date = narrated ? dateBefore(state, draft, times, told) : null
+      draft.date = dateBefore(state, draft, times, told)
       if (draft.date === null && to !== null && epochDay(to) - epochDay(published.from) <= MAX_PUBLICATION_DAYS)
         draft.date = {
           from: published.from,
@@ -137,7 +137,7 @@ function lengthOf(state: CodingState, draft: Draft): number | null {
   return null
 }
 
-/** Types told as parts of a story, whose day runs on from sentence to sentence. */
+/** Types told as parts of a story, whose day runs on to what is told after them. */
 const NARRATED: ReadonlySet<string> = new Set(['PROTEST', 'ASSAULT', 'COERCE', 'MOBILIZE', 'RETREAT'])
 /** Sentences back, and days before publication, that a story's day reaches. */
 const STORY_SENTENCES = 4

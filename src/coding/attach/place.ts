@@ -97,6 +97,8 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
       best = { place, fit }
   }
   const { dateline } = story
+  const venue = best !== null && best.fit >= FIT.clause ? null : venueOf(state, draft, story)
+  if (venue !== null) return venue
   if (best !== null && best.fit >= FIT.clause) {
     const place = finerBeside(best.place, inside)
     if (NARRATED.has(draft.type) && finenessOf(place) >= (FINENESS.city as number) && !draft.background)
@@ -104,6 +106,8 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
     return placeRecord(place, 'stated')
   }
   if (VERBAL.has(draft.type)) return null
+  const area = definiteArea(draft, story.places)
+  if (area !== null) return placeRecord(area, 'inferred:definite')
   if (best !== null && best.fit >= FIT.sentence) {
     const guess = story.told !== null && contains(best.place, story.told.place) ? story.told.place : dateline
     if (guess !== null && contains(best.place, guess))
@@ -126,6 +130,25 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
   const first = mostNamed(draft, story.places)
   if (first !== null) return placeRecord(first, 'inferred:story')
   return countryOfActors(draft, places)
+}
+
+/** A street or building that no gazetteer knows: named as the text does, at the coordinates of its town. */
+function venueOf(state: CodingState, draft: Draft, story: Story): RecordPlace | null {
+  const { sentence } = draft.tree
+  const town = story.told?.place ?? story.dateline
+  if (town === null || VERBAL.has(draft.type)) return null
+  const venue = state.mentions.places.find(
+    (place) =>
+      place.lat === null &&
+      place.type === 'venue' &&
+      place.use === 'location' &&
+      place.start >= sentence.start &&
+      place.end <= sentence.end &&
+      placeFit(draft, draft.tree, place) >= FIT.clause,
+  )
+  if (venue === undefined) return null
+  const { quote, start, end } = venue
+  return { ...placeRecord(town, 'inferred:venue'), name: `${quote}, ${town.name}`, quote, start, end }
 }
 
 /** Whether the first place is an area that the second lies in. */
@@ -158,6 +181,31 @@ function mostNamed(draft: Draft, places: readonly PlaceMention[]): PlaceMention 
   for (const place of before)
     if (best === null || (counts.get(place.name) ?? 0) > (counts.get(best.name) ?? 0)) best = place
   return best
+}
+
+const AREA_WORDS: Readonly<Record<string, readonly string[]>> = {
+  state: ['admin1'],
+  province: ['admin1', 'admin2'],
+  region: ['admin1', 'admin2'],
+  district: ['admin2', 'admin1'],
+  country: ['country'],
+  nation: ['country'],
+}
+
+/** "across the state", "in the region": the last area of that kind that was named before. */
+function definiteArea(draft: Draft, places: readonly PlaceMention[]): PlaceMention | null {
+  const { tree } = draft
+  for (let i = 0; i < tree.length; i++) {
+    const kinds = AREA_WORDS[tree.form(i)]
+    if (kinds === undefined || !tree.dominates(draft.head, i)) continue
+    if (!/^(?:in|across|throughout|within)$/u.test(tree.caseOf(i))) continue
+    if (!tree.kids(i).some((kid) => tree.form(kid) === 'the')) continue
+    const found = places.findLast(
+      (place) => kinds.includes(place.precision) && place.start < (tree.tokens[i]?.start ?? 0),
+    )
+    if (found !== undefined) return found
+  }
+  return null
 }
 
 function isCountry(place: PlaceMention): boolean {

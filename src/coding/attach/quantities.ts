@@ -1,6 +1,6 @@
 import { overlaps } from '../../base/span.ts'
 import type { QuantityMention } from '../../mention/mention.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft, Participant } from '../draft.ts'
 import type { RecordQuantity } from '../event-record.ts'
 import type { CodingState } from '../state.ts'
 import type { Tree } from '../tree.ts'
@@ -28,7 +28,89 @@ export function attachQuantities(state: CodingState): void {
   for (const quantity of quantities)
     if (quantity.kind === 'killed' || quantity.kind === 'injured') giveToStory(state, quantity)
   for (const quantity of quantities) if (quantity.kind === 'people') giveToCrowd(state, quantity)
-  for (const draft of state.drafts) if (draft.dropped === null) single(state, draft)
+  for (const draft of state.drafts) {
+    if (draft.dropped !== null) continue
+    sumOfList(state, draft, quantities)
+    single(state, draft)
+    alone(state, draft)
+  }
+}
+
+/** "six officers and a civilian": those of one list add up, where each member says how many. */
+function sumOfList(state: CodingState, draft: Draft, quantities: readonly QuantityMention[]): void {
+  if (draft.recipients.length < 2 || draft.polarity === 'negative') return
+  const field = fieldOfVerb(draft)
+  const [head] = draft.recipients
+  if (field === null || head === undefined) return
+  const oneList = draft.recipients.every(
+    (role) =>
+      role === head ||
+      (role.tree === head.tree && role.tree.plain(role.head) === 'conj' && role.tree.dominates(head.head, role.head)),
+  )
+  if (!oneList) return
+  const counts = draft.recipients.map((role) => countOf(state, role, quantities))
+  const first = draft.recipients[0]
+  const last = draft.recipients.at(-1)
+  if (first === undefined || last === undefined || counts.some((count) => count === null)) return
+  const known = counts as { low: number; high: number | null }[]
+  const start = Math.min(...draft.recipients.map((role) => role.start))
+  const end = Math.max(...draft.recipients.map((role) => role.end))
+  const open = known.some((count) => count.high === null)
+  const low = known.reduce((sum, count) => sum + count.low, 0)
+  const high = known.reduce((sum, count) => sum + (count.high ?? 0), 0)
+  draft[field] = {
+    low,
+    high: open ? null : high,
+    qualifier: open ? 'at_least' : low === high ? 'exact' : 'range',
+    quote: state.article.text.slice(start, end),
+    start,
+    end,
+  }
+  draft.basis.push(`quantity:${field}-sum`)
+}
+
+/** How many one member of a list stands for; null where it does not say. */
+function countOf(
+  state: CodingState,
+  role: Participant,
+  quantities: readonly QuantityMention[],
+): { low: number; high: number | null } | null {
+  const own = quantities.filter((quantity) => overlaps(quantity, role))
+  const [only] = own
+  if (only !== undefined) return own.length === 1 && only.low !== null ? { low: only.low, high: only.high } : null
+  const token = role.tree.tokens[role.head]
+  if (token === undefined) return null
+  const mention = state.index.actorAt(token)
+  const person = mention?.kind === 'person' && mention.plural !== true && token.xpos === 'NNP'
+  const article = role.tree.kids(role.head).some((kid) => /^(?:a|an|one)$/u.test(role.tree.form(kid)))
+  return person || (article && token.xpos === 'NN') ? { low: 1, high: 1 } : null
+}
+
+/** The count that whoever a verb befalls makes. */
+function fieldOfVerb(draft: Draft): 'killed' | 'injured' | 'arrested' | null {
+  if (draft.type === 'COERCE' && draft.modes.includes('arrest')) return 'arrested'
+  if (draft.type !== 'ASSAULT' || draft.match.entry.pos !== 'v') return null
+  const lemma = draft.tree.lemma(draft.head)
+  return INJURING.test(lemma) ? 'injured' : DYING.test(lemma) ? 'killed' : null
+}
+
+const DYING = /^(?:kill|murder|slay|massacre|assassinate|execute|behead|lynch)$/u
+
+/** One named person with a sign is a picket of one. */
+function alone(state: CodingState, draft: Draft): void {
+  if (draft.type !== 'PROTEST' || draft.size !== null || draft.actors.length !== 1) return
+  const single =
+    draft.form === 'picket' ||
+    draft.form === 'hunger-strike' ||
+    /\b(?:sign|placard|poster|banner)\b/iu.test(draft.match.phrase)
+  const role = draft.actors[0]
+  const token = role?.tree.tokens[role.head]
+  if (!single || role === undefined || token?.xpos !== 'NNP') return
+  const mention = state.index.actorAt(token)
+  if (mention?.kind !== 'person' || mention.plural === true) return
+  const quote = state.article.text.slice(role.start, role.end)
+  draft.size = { low: 1, high: 1, qualifier: 'exact', quote, start: role.start, end: role.end }
+  draft.basis.push('quantity:alone')
 }
 
 const ATTENDING =
