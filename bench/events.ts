@@ -130,7 +130,8 @@ function policeEvent(record: EventRecord): PolicePrediction['events'][number][] 
   // An arrest without a named agent is the police's: nobody else arrests.
   const arrest = record.type === 'COERCE' && record.mode.includes('arrest')
   const keepsOrder =
-    record.omission ||
+    (record.omission &&
+      !record.actors.some((actor) => /\b(?:government|state|minister|union|centre)s?\b/iu.test(actor.quote))) ||
     ((record.type === 'MOBILIZE' || record.type === 'COERCE') &&
       (record.actors.length === 0 || record.actors.some((actor) => actor.sector.some((sector) => ORDER.has(sector)))))
   if (!byPolice && !keepsOrder && !(arrest && record.actors.length === 0)) return []
@@ -399,7 +400,7 @@ function sides(record: EventRecord): Sides {
 
 /** `muc4`: incidents with perpetrators, targets and victims. */
 export function predictMuc4(items: readonly BenchText[], coder: BenchCoder): Muc4Prediction[] {
-  return items.map((item) => ({ id: item.id, events: muc4Events(coder.code(benchArticle(item)).records, item.text) }))
+  return items.map((item) => ({ id: item.id, events: muc4Events(coder.code(benchArticle(item))) }))
 }
 
 /** `case21`: one ACLED-like sub-event for a snippet. */

@@ -1,4 +1,7 @@
+import type { Span } from '../src/base/span.ts'
+import type { CodingResult } from '../src/coding/coder.ts'
 import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
+import type { Sentence, Token } from '../src/language/token.ts'
 
 export interface Muc4Prediction {
   readonly id: string
@@ -20,7 +23,7 @@ const ORGANISATION =
   /\b(?:FRONT|ARMY|MOVEMENT|PARTY|ORGANI[SZ]ATION|FMLN|ELN|FARC|MRTA|EPL|M-19|UNITED SELF|COMMAND|BRIGADE|CARTEL|EXTRADITABLES|SHINING PATH|ARMED FORCES|AIR FORCE|DEATH SQUADS?|BATTALION)\b/u
 const PROPERTY_SECTORS = new Set(['BUS', 'MNC'])
 const PROPERTY =
-  /\b(?:building|house|home|office|offices|embassy|bridge|pipeline|bank|station|vehicle|vehicles|car|bus|buses|headquarters|tower|towers|plant|store|stores|school|church|residence|power|pylons?|post|barracks|base|installation|installations|truck|plane|aircraft|farm|refinery|facilities|structures?|helicopter|hotel|restaurant|airport|consulate|mission|shop|shops|university|center|newspaper)\b/iu
+  /\b(?:building|house|home|office|offices|embassy|bridge|pipeline|bank|station|vehicle|vehicles|car|bus|buses|headquarters|tower|towers|plant|store|stores|school|church|residence|power|pylons?|posts?|barracks|poles?|lines?|transformers?|substations?|stations|buildings|houses|homes|branch(?:es)?|restaurants?|boat|boats|ships?|planes|trucks|bridges|pipelines?|towers|train|trains|railways?|airstrip|highway|garage|warehouse|dealership|clinic|hospital|hospitals|premises|property|properties|stands?|market|supermarket|court|courts|ambulances?|residences|garrison|businesses|drugstores?|brothels?|club|theater|monument|base|installation|installations|truck|plane|aircraft|farm|refinery|facilities|structures?|helicopter|hotel|restaurant|airport|consulate|mission|shop|shops|university|center|newspaper)\b/iu
 
 const ARMED = new Set(['MIL', 'COP', 'REB', 'UAF', 'PRM'])
 const NO_ACTOR =
@@ -29,8 +32,13 @@ const NO_ACTOR =
 const BEFORE =
   /^(?:(?:the|a|an|some|several|at least|about|more than|over|its|their|his|her|two|three|four|five|six|seven|eight|nine|ten|\d+|murdered|slain|killed|kidnapped|wounded|injured|alleged|suspected|former)\s+)+/iu
 
+/** What the incidents of a report are read from. */
+export type Muc4Source = Pick<CodingResult, 'records' | 'analysis' | 'mentions'>
+
 /** The incidents of a report in the classes of MUC-4, one for each class, roles pooled. Fights between armies are none. */
-export function muc4Events(records: readonly EventRecord[], text: string): Muc4Event[] {
+export function muc4Events(source: Muc4Source): Muc4Event[] {
+  const { records, analysis } = source
+  const names = new NameReader(source)
   const byType = new Map<string, Muc4Event>()
   for (const record of records) {
     if (record.type !== 'ASSAULT') continue
@@ -55,28 +63,147 @@ export function muc4Events(records: readonly EventRecord[], text: string): Muc4E
     }
     byType.set(type, event)
     if (record.attempted) event.stage = 'ATTEMPTED'
-    for (const actor of record.actors) {
-      if (NO_ACTOR.test(actor.quote)) continue
-      if (isOrganisation(actor)) add(event.perp_org, actor.quote)
-      else if (
-        actor.sector.some((sector) => ARMED.has(sector) || sector === 'CRM') ||
-        /\b(?:men|individuals?|persons|group|unknown|subjects|assailants|youths|commandos?)\b/iu.test(actor.quote)
-      ) {
-        add(event.perp_ind, actor.quote)
-        const group = /\bof (?:the )?(.{6,})$/isu.exec(actor.quote)?.[1]
-        if (group !== undefined && ORGANISATION.test(group.toUpperCase())) add(event.perp_org, group)
+    addPerpetrators(event, record, names)
+    for (const recipient of record.recipients) {
+      if (isProperty(recipient)) add(event.target, recipient.quote)
+      else {
+        const name = names.personIn(recipient)
+        if (name !== null) add(event.victim, name)
       }
     }
-    for (const recipient of hit)
-      if (!NO_ACTOR.test(recipient.quote) || isProperty(recipient))
-        add(isProperty(recipient) ? event.target : event.victim, recipient.quote)
-    const from = Math.max(0, record.trigger.start - 120)
-    for (const match of text.slice(from, record.trigger.end + 120).matchAll(WEAPON)) {
-      const weapon = match[0].toUpperCase()
-      if (!event.weapon.includes(weapon)) event.weapon.push(weapon)
-    }
+    const at = analysis.sentences.findIndex(
+      (sentence) => sentence.start <= record.trigger.start && record.trigger.start < sentence.end,
+    )
+    const sentence = analysis.sentences[at]
+    if (sentence === undefined) continue
+    for (const thing of thingsHit(sentence, record)) add(event.target, thing)
+    for (const weapon of weaponsIn(sentence)) add(event.weapon, weapon)
+    for (const organisation of names.groupsIn(sentence)) add(event.perp_org, organisation)
   }
   return [...byType.values()]
+}
+
+function addPerpetrators(event: Muc4Event, record: EventRecord, names: NameReader): void {
+  for (const actor of record.actors) {
+    if (NO_ACTOR.test(actor.quote)) continue
+    if (isOrganisation(actor)) add(event.perp_org, actor.quote)
+    else if (
+      actor.sector.some((sector) => ARMED.has(sector) || sector === 'CRM') ||
+      /\b(?:men|individuals?|persons|group|unknown|subjects|assailants|youths|commandos?)\b/iu.test(actor.quote)
+    ) {
+      add(event.perp_ind, actor.quote)
+    } else {
+      const name = names.personIn(actor)
+      if (name !== null) add(event.perp_ind, name)
+    }
+  }
+}
+
+/** Armed groups that are organisations rather than men. */
+const GROUP_SECTORS = new Set(['REB', 'UAF', 'IMG'])
+
+/** Reads names of persons and armed groups off mentions and tags. */
+class NameReader {
+  private readonly source: Muc4Source
+  private readonly proper = new Map<string, number>()
+
+  constructor(source: Muc4Source) {
+    this.source = source
+    for (const sentence of source.analysis.sentences)
+      for (const token of sentence.tokens) {
+        const form = token.form.toLowerCase()
+        this.proper.set(form, (this.proper.get(form) ?? 0) + (token.upos === 'PROPN' ? 1 : -1))
+      }
+  }
+
+  /** The personal name at the end of a participant's words, or of what they refer back to. */
+  personIn(actor: RecordActor): string | null {
+    const place = this.source.mentions.places.some((each) => each.start <= actor.start && each.end >= actor.end)
+    if (place) return null
+    const mention = this.source.mentions.actors.find((each) => each.start < actor.end && actor.start < each.end)
+    if (mention?.kind === 'organisation' || mention?.kind === 'group') return null
+    for (const words of [actor.quote, actor.name]) {
+      const run = this.trailingName(words)
+      if (run !== null) return run
+    }
+    return null
+  }
+
+  private trailingName(phrase: string): string | null {
+    const words = phrase.toLowerCase().match(/[\p{L}\p{N}.'-]+/gu) ?? []
+    let first = words.length
+    while (first > 0 && this.isNamePart(words[first - 1] as string)) first--
+    while (first < words.length && PARTICLE.has(words[first] as string)) first++
+    const run = words.slice(first)
+    return run.length > 0 && !PARTICLE.has(run.at(-1) as string) ? run.join(' ') : null
+  }
+
+  private isNamePart(word: string): boolean {
+    return PARTICLE.has(word) || ((this.proper.get(word) ?? 0) > 0 && !/\d/u.test(word))
+  }
+
+  /** Armed groups that a sentence names as organisations. */
+  groupsIn(span: Span): string[] {
+    return this.source.mentions.actors
+      .filter(
+        (actor) =>
+          actor.start >= span.start &&
+          actor.end <= span.end &&
+          actor.kind === 'organisation' &&
+          actor.sector.some((sector) => GROUP_SECTORS.has(sector)) &&
+          !/^(?:they|it|them|who|which)$/iu.test(actor.quote),
+      )
+      .map((actor) => actor.quote)
+  }
+}
+
+const PARTICLE = new Set('de la del los las y e van von da dos'.split(' '))
+
+/** Buildings, vehicles and works that the trigger's own branches name: "exploded in front of a bank", "was damaged". */
+function thingsHit(sentence: Sentence, record: EventRecord): string[] {
+  const { tokens } = sentence
+  const triggers = tokens
+    .map((token, i) => (token.start >= record.trigger.start && token.start < record.trigger.end ? i : -1))
+    .filter((i) => i >= 0)
+  const out: string[] = []
+  tokens.forEach((token, i) => {
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return
+    if (!PROPERTY.test(token.form) || !THING_RELATION.test(token.relation)) return
+    const head = tokens[token.head]
+    const below = triggers.includes(token.head) || DAMAGE.test(head?.lemma ?? '')
+    if (below) out.push(phraseAt(tokens, i))
+  })
+  return out
+}
+const THING_RELATION = /^(?:obj|obl|nmod|nsubj:pass|conj)/u
+const DAMAGE =
+  /^(?:damage|destroy|attack|blow|burn|raid|bomb|dynamite|hit|loot|ransack|explode|place|plant|set|hurl|throw)$/u
+
+/** The words of a noun with those before it that belong to it and an "of" after it. */
+function phraseAt(tokens: readonly Token[], at: number): string {
+  let first = at
+  while (
+    first > 0 &&
+    /^(?:compound|amod|nmod:poss|case|flat)/u.test(tokens[first - 1]?.relation ?? '') &&
+    covers(tokens, at, first - 1)
+  )
+    first--
+  return tokens
+    .slice(first, at + 1)
+    .map((token) => token.form)
+    .join(' ')
+    .replace(/ ('s|')/gu, '$1')
+}
+
+/** Whether the token stands below `at` in the tree. */
+function covers(tokens: readonly Token[], at: number, below: number): boolean {
+  for (let i = below, steps = 0; i >= 0 && steps < 6; i = tokens[i]?.head ?? -1, steps++) if (i === at) return true
+  return false
+}
+
+function weaponsIn(sentence: Sentence): string[] {
+  const words = sentence.tokens.map((token) => token.form).join(' ')
+  return [...words.matchAll(WEAPON)].map((match) => match[0])
 }
 
 function incidentType(record: EventRecord): string {
