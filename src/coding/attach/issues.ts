@@ -38,12 +38,27 @@ function isNoIssue(state: CodingState, draft: Draft, issue: Span): boolean {
   if (WORTHLESS.test(text)) return true
   if (state.mentions.times.some((time) => time.start <= issue.start && time.end >= issue.end)) return true
   if (state.mentions.places.some((place) => place.use === 'location' && covers(place, issue, text))) return true
+  if (draft.type === 'PROTEST' && isScene(draft, issue)) return true
   const held = draft.type === 'PROTEST' ? draft.actors : [...draft.recipients, ...draft.actors]
   if (draft.type !== 'PROTEST' && !BODILY.has(draft.type)) return false
   return held.some((role) => {
     const token = role.tree.tokens[role.head]
     return role.tree === draft.tree && token !== undefined && token.start >= issue.start && token.end <= issue.end
   })
+}
+
+/** Forms whose object is where they are held: a road blocked, a square occupied. */
+const HELD_AT = new Set<string | null>(['blockade', 'sit-in', 'picket'])
+
+function isScene(draft: Draft, issue: Span): boolean {
+  const { tree } = draft
+  return (
+    HELD_AT.has(draft.form) &&
+    tree.kidsBy(draft.head, 'obj').some((kid) => {
+      const token = tree.tokens[kid]
+      return token !== undefined && token.start >= issue.start && token.end <= issue.end
+    })
+  )
 }
 
 /** The issue is a place, at most with a word or two around it ("the Lekki toll gate in Lagos"). */

@@ -35,7 +35,9 @@ export const EXPECTED: ReadonlySet<string> = new Set(
 
 /** Whole idioms of inaction; found in the lower-case text of a clause whose subject has a duty. */
 export const IDIOMS: readonly RegExp[] = [
-  /\b(?:stood|stand|stands|standing|looked|watched|remained|remain|stayed|sat|look|watching)\b[^.;]{0,25}\b(?:by|on|mute|silent|passive|idle|idly|spectators?|onlookers?|helpless(?:ly)?|aloof|bystanders?|witness)\b/u,
+  /\b(?:stood|standing|stands|watched|sat|remained|stayed|remain|remains|staying)\b (?:\w+ ){0,3}?(?:mute|silent|passive|idle|idly|helpless(?:ly)?|aloof|spectators?|onlookers?|bystanders?|witness)\b/u,
+  /\b(?:stood|standing|stands) (?:idly )?by(?=[,.;]| as | while | when | and | but | without |$)/u,
+  /\b(?:look(?:ed|ing|s)|watch(?:ed|ing)) (?:helplessly |silently |idly )?on(?=[,.;]| as | while | when |$)/u,
   /\b(?:mute|silent|passive|helpless|mere) (?:spectators?|onlookers?|witness(?:es)?|bystanders?)\b/u,
   /\blook(?:ed|ing|s)? the other way\b|\bturn(?:ed|ing|s)? (?:a )?blind eye\b|\btwiddl\w+ (?:their|its) thumbs\b/u,
   /\bnowhere (?:to be seen|in sight|to be found|in the picture)\b|\bconspicuous by (?:its|their|his) absence\b/u,
