@@ -201,6 +201,8 @@ function hasAnother(draft: Draft): boolean {
 function conflicting(a: Draft, b: Draft): boolean {
   if (a.place !== null && b.place !== null && a.place.basis === 'stated' && b.place.basis === 'stated') {
     const fine = (precision: string): boolean => precision === 'city' || precision === 'point'
+    const [here, there] = [a.place.country, b.place.country]
+    if (here !== null && there !== null && here !== there) return true
     if (fine(a.place.precision) && fine(b.place.precision) && a.place.name !== b.place.name) return true
   }
   const [first, second] = [a.date, b.date]
