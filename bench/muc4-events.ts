@@ -18,7 +18,7 @@ export interface Muc4Event {
 }
 
 const WEAPON =
-  /\b(?:(?:car |time |parcel )?bombs?|dynamite|grenades?|mortars?|rifles?|machine ?guns?|explosives?|mines?|rockets?|missiles?|molotov cocktails?|pistols?|submachine ?guns?|bullets|knives|knife|stones|aircraft|helicopters?|firearms?|torches)\b/giu
+  /\b(?:(?:car |time |parcel )?bombs?|dynamite|grenades?|mortars?|rifles?|machine ?guns?|explosive (?:device|charge|artifact)s?|explosives|mines?|rockets?|missiles?|molotov cocktails?|pistols?|submachine ?guns?|bullets|knives|knife|stones|helicopter gunships?|machetes?|booby traps?|tnt|bazookas?|artillery|automatic weapons|rpgs?|shells|firearms?|torches)\b/giu
 const ORGANISATION =
   /\b(?:FRONT|ARMY|MOVEMENT|PARTY|ORGANI[SZ]ATION|FMLN|ELN|FARC|MRTA|EPL|M-19|UNITED SELF|COMMAND|BRIGADE|CARTEL|EXTRADITABLES|SHINING PATH|ARMED FORCES|AIR FORCE|DEATH SQUADS?|BATTALION)\b/u
 const PROPERTY_SECTORS = new Set(['BUS', 'MNC'])
@@ -40,6 +40,7 @@ export function muc4Events(source: Muc4Source): Muc4Event[] {
   const { records, analysis } = source
   const names = new NameReader(source)
   const byType = new Map<string, Muc4Event>()
+  const tallies = new Map<Muc4Event, Tally>()
   for (const record of records) {
     if (record.type !== 'ASSAULT') continue
     if (record.polarity === 'negative' && !record.attempted) continue
@@ -62,8 +63,17 @@ export function muc4Events(source: Muc4Source): Muc4Event[] {
       weapon: [],
     }
     byType.set(type, event)
+    const at = analysis.sentences.findIndex(
+      (sentence) => sentence.start <= record.trigger.start && record.trigger.start < sentence.end,
+    )
+    const tally = tallies.get(event) ?? { records: 0, unarmed: false, casualties: false, first: at }
+    tallies.set(event, tally)
+    tally.records++
+    tally.unarmed ||= record.recipients.some((each) => !each.sector.some((sector) => ARMED.has(sector)))
+    tally.casualties ||= record.killed !== null || record.injured !== null
+    tally.first = Math.min(tally.first, at)
     if (record.attempted) event.stage = 'ATTEMPTED'
-    addPerpetrators(event, record, names)
+    addPerpetrators(event, record)
     for (const recipient of record.recipients) {
       if (isProperty(recipient)) add(event.target, recipient.quote)
       else {
@@ -71,19 +81,76 @@ export function muc4Events(source: Muc4Source): Muc4Event[] {
         if (name !== null) add(event.victim, name)
       }
     }
-    const at = analysis.sentences.findIndex(
-      (sentence) => sentence.start <= record.trigger.start && record.trigger.start < sentence.end,
-    )
     const sentence = analysis.sentences[at]
     if (sentence === undefined) continue
     for (const thing of thingsHit(sentence, record)) add(event.target, thing)
     for (const weapon of weaponsIn(sentence)) add(event.weapon, weapon)
+    const after = { start: record.trigger.end, end: sentence.end }
+    for (const name of names.personsIn(after, record)) add(event.victim, name)
+    if (record.actors.length === 0) for (const group of names.armedIn(sentence, record)) add(event.perp_ind, group)
     for (const organisation of names.groupsIn(sentence)) add(event.perp_org, organisation)
   }
-  return [...byType.values()]
+  const speech = firstPersons(analysis)
+  return [...byType.values()].filter((event) => {
+    const tally = tallies.get(event)
+    return tally !== undefined && isReported(event, tally, byType.size - 1, speech)
+  })
 }
 
-function addPerpetrators(event: Muc4Event, record: EventRecord, names: NameReader): void {
+/** What tells an incident that a report is about from one that it only speaks of. */
+interface Tally {
+  records: number
+  unarmed: boolean
+  casualties: boolean
+  /** Sentence of its first record. */
+  first: number
+}
+
+/** Weights of a logistic model, fitted to the development file: counts and presence only, no words. */
+const REPORTED = {
+  bias: -1.35,
+  unarmed: 0.93,
+  victim: 0.96,
+  target: 0.73,
+  weapon: 0.59,
+  casualties: 0.53,
+  records: 0.18,
+  others: -0.34,
+  speech: -0.93,
+  tenSentences: -0.35,
+  bombing: 0.43,
+  kidnapping: 0.76,
+} as const
+/** Log odds from which an incident is reported: p = .33. */
+const LEAST_LOG_ODDS = -0.7
+const MOST_SPEECH = 3
+
+function isReported(event: Muc4Event, tally: Tally, others: number, speech: number): boolean {
+  const yes = (value: boolean): number => (value ? 1 : 0)
+  const logOdds =
+    REPORTED.bias +
+    REPORTED.unarmed * yes(tally.unarmed) +
+    REPORTED.victim * yes(event.victim.length > 0) +
+    REPORTED.target * yes(event.target.length > 0) +
+    REPORTED.weapon * yes(event.weapon.length > 0) +
+    REPORTED.casualties * yes(tally.casualties) +
+    REPORTED.records * Math.log1p(tally.records) +
+    REPORTED.others * others +
+    REPORTED.speech * Math.min(speech, MOST_SPEECH) +
+    REPORTED.tenSentences * (tally.first / 10) +
+    REPORTED.bombing * yes(event.type === 'BOMBING') +
+    REPORTED.kidnapping * yes(event.type === 'KIDNAPPING')
+  return logOdds >= LEAST_LOG_ODDS
+}
+
+/** First and second persons in a hundred characters: speeches and interviews are full of them. */
+function firstPersons(analysis: CodingResult['analysis']): number {
+  const tokens = analysis.sentences.flatMap((sentence) => sentence.tokens)
+  const length = Math.max(1, tokens.at(-1)?.end ?? 1)
+  return (tokens.filter((token) => /^(?:i|we|our|us|you)$/iu.test(token.form)).length * 100) / length
+}
+
+function addPerpetrators(event: Muc4Event, record: EventRecord): void {
   for (const actor of record.actors) {
     if (NO_ACTOR.test(actor.quote)) continue
     if (isOrganisation(actor)) add(event.perp_org, actor.quote)
@@ -92,15 +159,12 @@ function addPerpetrators(event: Muc4Event, record: EventRecord, names: NameReade
       /\b(?:men|individuals?|persons|group|unknown|subjects|assailants|youths|commandos?)\b/iu.test(actor.quote)
     ) {
       add(event.perp_ind, actor.quote)
-    } else {
-      const name = names.personIn(actor)
-      if (name !== null) add(event.perp_ind, name)
     }
   }
 }
 
 /** Armed groups that are organisations rather than men. */
-const GROUP_SECTORS = new Set(['REB', 'UAF', 'IMG'])
+const GROUP_SECTORS = new Set(['REB', 'UAF', 'IMG', 'CRM'])
 
 /** Reads names of persons and armed groups off mentions and tags. */
 class NameReader {
@@ -117,7 +181,7 @@ class NameReader {
   }
 
   /** The personal name at the end of a participant's words, or of what they refer back to. */
-  personIn(actor: RecordActor): string | null {
+  personIn(actor: Span & Pick<RecordActor, 'quote' | 'name'>): string | null {
     const place = this.source.mentions.places.some((each) => each.start <= actor.start && each.end >= actor.end)
     if (place) return null
     const mention = this.source.mentions.actors.find((each) => each.start < actor.end && actor.start < each.end)
@@ -142,13 +206,35 @@ class NameReader {
     return PARTICLE.has(word) || ((this.proper.get(word) ?? 0) > 0 && !/\d/u.test(word))
   }
 
+  /** Persons that a stretch names, without those who act or speak in the record. */
+  personsIn(span: Span, record: EventRecord): string[] {
+    const others = [...record.actors, ...(record.speaker === null ? [] : [record.speaker])]
+    return this.source.mentions.actors
+      .filter(
+        (actor) => within(actor, span) && actor.kind === 'person' && !others.some((other) => overlap(other, actor)),
+      )
+      .flatMap((actor) => this.personIn(actor) ?? [])
+  }
+
+  /** Armed men that a sentence names beside those who were hit. */
+  armedIn(span: Span, record: EventRecord): string[] {
+    return this.source.mentions.actors
+      .filter(
+        (actor) =>
+          within(actor, span) &&
+          actor.kind === 'group' &&
+          actor.sector.some((sector) => GROUP_SECTORS.has(sector)) &&
+          !record.recipients.some((recipient) => overlap(recipient, actor)),
+      )
+      .map((actor) => actor.quote)
+  }
+
   /** Armed groups that a sentence names as organisations. */
   groupsIn(span: Span): string[] {
     return this.source.mentions.actors
       .filter(
         (actor) =>
-          actor.start >= span.start &&
-          actor.end <= span.end &&
+          within(actor, span) &&
           actor.kind === 'organisation' &&
           actor.sector.some((sector) => GROUP_SECTORS.has(sector)) &&
           !/^(?:they|it|them|who|which)$/iu.test(actor.quote),
@@ -156,6 +242,9 @@ class NameReader {
       .map((actor) => actor.quote)
   }
 }
+
+const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 const PARTICLE = new Set('de la del los las y e van von da dos'.split(' '))
 
