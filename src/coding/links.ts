@@ -68,6 +68,16 @@ function linkOf(state: CodingState, answer: Draft, protests: readonly Draft[]): 
     const tie = tieBefore(text, sentence.start, trigger.start)
     if (tie !== null && isAnswerType(answer, tie.words)) return { protest, start: tie.start, end: tie.end, rule: 'cue' }
     const own = answer.tree.tokens[answer.match.first]
+    const aim = own === undefined ? null : AIM.exec(text.slice(own.start, trigger.start))
+    if (
+      own !== undefined &&
+      aim !== null &&
+      own.start < trigger.start &&
+      !answer.actors.some((actor) => isCrowd(actor))
+    ) {
+      const start = own.start + aim.index
+      return { protest, start, end: start + aim[0].length, rule: 'cue' }
+    }
     const cause = own === undefined ? null : causeBefore(text, trigger.start, own.start)
     if (cause !== null && answer.type !== 'SUPPORT' && answer.type !== 'ACCUSE')
       return { protest, start: cause.start, end: cause.end, rule: 'cause' }
@@ -89,6 +99,9 @@ function linkOf(state: CodingState, answer: Draft, protests: readonly Draft[]): 
     }
   return null
 }
+
+/** "used water cannon to disperse a rally" */
+const AIM = /\bto (?:disperse|break up|scatter|clear|stop|prevent|quell|crush|suppress|contain)\b/iu
 
 /** "after two nights of protests": the tie right before the protest's own words. */
 function tieBefore(text: string, from: number, trigger: number): { words: string; start: number; end: number } | null {

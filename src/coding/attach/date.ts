@@ -53,6 +53,7 @@ export function attachDates(state: CodingState): void {
         }
     }
     shiftByClause(state, draft)
+    yearsApart(state, draft)
     lastThrough(state, draft)
     tellBackground(state, draft)
     if (narrated && !draft.background && draft.date?.basis === 'stated' && draft.date.grain === 'day') {
@@ -79,6 +80,35 @@ function shiftByClause(state: CodingState, draft: Draft): void {
   const days = NUMBERS[(apart[1] as string).toLowerCase()] ?? Number(apart[1])
   const by = (apart[2] as string).toLowerCase() === 'after' ? -days : days
   draft.date = { ...date, from: addDays(date.from, by), to: addDays(date.to, by), basis: 'inferred:days-apart' }
+}
+
+/** "Eight years after the shooting": an event named by how long ago it was. */
+const YEARS_APART =
+  /\b(a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,2}) years? (?:after|since) (?:the |a |an )?(?:\p{L}+ ){0,2}$/iu
+const YEAR_NUMBERS: Readonly<Record<string, number>> = { ...NUMBERS, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20 }
+
+function yearsApart(state: CodingState, draft: Draft): void {
+  const published = state.article.published
+  const trigger = draft.tree.tokens[draft.match.first]
+  if (published === null || trigger === undefined || draft.match.entry.pos !== 'n') return
+  const from = Math.max(draft.tree.sentence.start, trigger.start - APART_CHARACTERS)
+  const apart = YEARS_APART.exec(state.article.text.slice(from, trigger.start))
+  if (apart === null) return
+  const words = apart[0].trimEnd()
+  const number = (apart[1] as string).toLowerCase()
+  const year = Number(published.from.slice(0, 4)) - (YEAR_NUMBERS[number] ?? Number(number))
+  const start = from + apart.index
+  draft.date = {
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+    grain: 'year',
+    quote: words,
+    start,
+    end: start + words.length,
+    basis: 'inferred:years-apart',
+  }
+  draft.background = true
+  draft.basis.push('background:years-apart')
 }
 
 /** Lasting acts: a protest that goes on "since February", fighting of "three days". */
@@ -110,7 +140,7 @@ function lastThrough(state: CodingState, draft: Draft): void {
 /** The perfect or a lasting noun: what began then has not ended. */
 function goesOn(draft: Draft): boolean {
   const { tree, head } = draft
-  if (draft.type !== 'PROTEST') return false
+  if (draft.type === 'ASSAULT') return false
   const clause = tree.clause(head)
   return [head, clause].some((at) => tree.kids(at).some((kid) => /^(?:have|has|'ve|'s)$/u.test(tree.form(kid))))
 }
@@ -282,6 +312,14 @@ function tellBackground(state: CodingState, draft: Draft): void {
     draft.background = false
     draft.basis.push('background:just-before')
   }
+  // The past perfect of reported speech is only the past: "denied that police had beaten them".
+  if (
+    draft.background &&
+    draft.date === null &&
+    (draft.certainty === 'denied' || draft.certainty === 'alleged') &&
+    draft.basis.includes('background:past-perfect')
+  )
+    draft.background = false
   if (draft.date === null || published === null || draft.date.basis.startsWith('default')) return
   // "had marched on Sunday", told on Monday, is the story itself.
   if (

@@ -69,7 +69,16 @@ function covers(place: Span, issue: Span, text: string): boolean {
     : false
 }
 
+/** "plans" alone says little: the words that go on from it belong to it. */
+function completed(state: CodingState, tree: Tree, span: Span): Span {
+  const first = tree.tokens.findIndex((token) => token.start === span.start)
+  const token = tree.tokens[first]
+  if (token === undefined || token.end !== span.end || !/^(?:to|of|for|on)$/u.test(tree.form(first + 1))) return span
+  return runFrom(state, tree, first) ?? span
+}
+
 function protestIssues(state: CodingState, draft: Draft): void {
+  const { tree } = draft
   const kept: Participant[] = []
   for (const role of draft.recipients) {
     if (!ABOUT.has(role.rule.split('+')[0] ?? '')) {
@@ -83,7 +92,7 @@ function protestIssues(state: CodingState, draft: Draft): void {
     if (addressable) kept.push(role)
   }
   draft.recipients = kept
-  for (const span of causes(draft)) addIssue(state, draft, span, 'cue')
+  for (const span of causes(draft)) addIssue(state, draft, completed(state, tree, span), 'cue')
   if (draft.issues.length === 0) {
     const span = nextCause(state, draft)
     if (span !== null) addIssue(state, draft, span, 'next')
@@ -161,6 +170,8 @@ const NEXT_TOKENS = 14
 
 function nextCause(state: CodingState, draft: Draft): Span | null {
   const { tree } = draft
+  const carried = tree.tokens.findIndex((_, i) => i >= draft.match.first && besideCarrier(state, tree, i) !== null)
+  if (carried >= 0) return besideCarrier(state, tree, carried)
   for (let i = draft.match.last + 1; i < tree.length && i <= draft.match.last + NEXT_TOKENS; i++) {
     if (/^(?:VBD|VBZ|VBP|MD)$/u.test(tree.tokens[i]?.xpos ?? '') || tree.form(i) === ',') return null
     if (!CAUSE_MARKERS.has(tree.form(i))) continue

@@ -66,6 +66,8 @@ function isProperPart(place: PlaceMention, actor: ActorMention): boolean {
     actor.start <= place.start &&
     actor.end >= place.end &&
     actor.end - actor.start > place.end - place.start &&
+    // "the centre of Aktau" describes; a name is known or has capitals.
+    (actor.entity !== undefined || /^(?:the )?\p{Lu}/u.test(actor.quote)) &&
     !/\b(?:court|tribunal|police|mayor|city hall|council|akimat|prosecutor|garrison)/iu.test(actor.quote)
   )
 }
