@@ -25,6 +25,17 @@ describe('sniffFormat', () => {
     expect(sniff(text, file)).toBe(format)
   })
 
+  it('takes no bytes without a pattern for text', () => {
+    // A linear congruential generator: every byte is as likely as every other, as in packed and random files.
+    let state = 1
+    const bytes = Uint8Array.from({ length: 8192 }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      return state >>> 24
+    })
+    for (const name of ['noise.bin', 'noise.txt', 'noise.html', 'noise'])
+      expect(sniffFormat(bytes, { file: name })).toBeNull()
+  })
+
   it('takes no time over comments that never lead to an element', () => {
     const start = performance.now()
     sniff(`<?xml version="1.0"?>${'<!-- a -->'.repeat(400)}<x>`)

@@ -70,18 +70,19 @@ export function filterOf(flags: FilterFlags): RecordFilter {
     throw new UsageError(`--min-confidence ${flags.minConfidence}: give a number from 0 to 1, such as 0.5`)
   const date = { ...(flags.from ? { from: flags.from } : {}), ...(flags.to ? { to: flags.to } : {}) }
   const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase())
+  const countries = (flag: string, values: string[] | undefined) => values?.map((value) => countryCode(flag, value))
   return definedOnly({
     type: type as EventType[] | undefined,
     mode: flags.mode,
     form: flags.form,
     context: flags.context,
-    country: upper(flags.country),
+    country: countries('--country', flags.country),
     admin1: flags.admin1,
     date: flags.from || flags.to ? date : undefined,
     box: flags.box === undefined ? undefined : boxOf(flags.box),
     text: flags.text,
     actor: flags.actor,
-    actorCountry: upper(flags.actorCountry),
+    actorCountry: countries('--actor-country', flags.actorCountry),
     sector: upper(flags.sector),
     issue: flags.issue,
     certainty: certainty as Certainty[] | undefined,
@@ -93,6 +94,12 @@ export function filterOf(flags: FilterFlags): RecordFilter {
     article: flags.article,
     sort: flags.sort as RecordSort | undefined,
   })
+}
+
+/** A code of three letters in capitals. A name would match nothing in silence. @throws UsageError */
+function countryCode(flag: string, value: string): string {
+  if (/^[a-z]{3}$/iu.test(value)) return value.toUpperCase()
+  throw new UsageError(`${flag} ${value}: give an ISO 3166-1 alpha-3 code, such as KAZ for Kazakhstan`)
 }
 
 function boxOf(text: string): [number, number, number, number] {

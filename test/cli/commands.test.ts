@@ -270,6 +270,8 @@ describe('commands on a workspace', { timeout: 120_000 }, () => {
       [['evnts'], 'events'],
       [['events', '--colour'], 'unknown option'],
       [['events', '--type', 'PARTY'], 'PROTEST'],
+      [['events', '--country', 'Kazakhstan'], 'alpha-3'],
+      [['export', '--actor-country', 'KZ'], 'alpha-3'],
       [['events', '--limit', 'many'], 'whole number'],
       [['events', '--box', '1,2,3'], 'west,south,east,north'],
       [['events', '--min-confidence', '7'], '0 to 1'],

@@ -19,6 +19,10 @@ interface ImportFlags {
 }
 
 export const define: Define = (command, context, act) => {
+  command.addHelpText(
+    'after',
+    '\nExamples:\n  groundswell gazetteer lookup Алматы\n  groundswell gazetteer import --help',
+  )
   command
     .command('lookup')
     .description('the places that a name may mean')
