@@ -249,9 +249,7 @@ const SPEECH = new Set(
 export function wants(sentence: Sentence, lexicon: TriggerLexicon): boolean {
   return sentence.tokens.some((token) => {
     const form = token.form.toLowerCase()
-    return (
-      lexicon.byForm.has(form) || SPEECH.has(form) || OMISSION_GATE.has(form) || form === 'must' || form === 'should'
-    )
+    return lexicon.gate.has(form) || SPEECH.has(form) || OMISSION_GATE.has(form) || form === 'must' || form === 'should'
   })
 }
 

@@ -6,10 +6,12 @@ export type RegisterRates = Readonly<Record<Register, number>>
 
 /** Words added to the length of a passage, so that a few words of a short one do not decide. */
 const DAMPING_WORDS = 250
+/** Words from which a passage is long enough to tell what it is about; shorter ones tell in proportion. */
+const TELLING_WORDS = 100
 
 /** A count for every hundred words, damped for short passages. */
 export function perHundred(count: number, words: number): number {
-  return (100 * count) / (words + DAMPING_WORDS)
+  return ((100 * count) / (words + DAMPING_WORDS)) * Math.min(1, words / TELLING_WORDS)
 }
 
 /** Counts the words of each register in sentences, and all words. A word of two registers counts half for either. */

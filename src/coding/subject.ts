@@ -1,6 +1,6 @@
 import { actorRecord } from './actor-record.ts'
 import type { Draft } from './draft.ts'
-import type { Register } from './en/register-words.ts'
+import { REGISTER_OF_FORM, type Register } from './en/register-words.ts'
 import type { EventType, RecordActor } from './event-record.ts'
 import { countRegisters, perHundred, type RegisterRates, registersOf } from './register.ts'
 import type { CodingState } from './state.ts'
@@ -61,6 +61,11 @@ const WORDS: ReadonlySet<EventType> = new Set<EventType>([
   'AID',
 ])
 
+/** Registers other than public affairs. */
+const OTHERS: readonly Register[] = ['sport', 'arts', 'market', 'technology']
+/** Words of these from which a sentence without a word or actor of public affairs tells none. */
+const FOREIGN_SENTENCE = 3
+
 /** Drops candidates that are no public affair, with the subject of the article as the reason. */
 export function judgeSubject(state: CodingState): void {
   const standing = state.drafts.filter((draft) => draft.dropped === null)
@@ -68,9 +73,35 @@ export function judgeSubject(state: CodingState): void {
   const rates = registersOf(state.analysis)
   const base = articleScore(rates, publicActorRate(state))
   // Nothing of a single candidate could weigh against the article.
-  if (base + WEIGHTS.business + WEIGHTS.words > 0) return
-  for (const draft of standing)
-    if (base + candidateScore(state, draft) <= 0) draft.dropped = `no public affair: a report on ${loudest(rates)}`
+  const doubtful = base + WEIGHTS.business + WEIGHTS.words <= 0
+  for (const draft of standing) {
+    const { counts } = countRegisters([draft.tree.sentence])
+    if (doubtful && base + candidateScore(state, draft, counts.public) <= 0)
+      draft.dropped = `no public affair: a report on ${loudest(rates)}`
+    else if (
+      otherWords(counts) >= FOREIGN_SENTENCE &&
+      counts.public <= publicTrigger(draft) &&
+      !hasPublic(state, draft)
+    )
+      draft.dropped = `no public affair: a sentence on ${loudest(counts)}`
+  }
+}
+
+/** Words of public affairs that the trigger itself is made of: they are what is in doubt. */
+function publicTrigger(draft: Draft): number {
+  const forms = draft.match.used.map((token) => draft.tree.form(token))
+  return forms.filter((form) => REGISTER_OF_FORM.get(form)?.includes('public')).length
+}
+
+function otherWords(counts: RegisterRates): number {
+  return OTHERS.reduce((sum, register) => sum + counts[register], 0)
+}
+
+function hasPublic(state: CodingState, draft: Draft): boolean {
+  return [...draft.actors, ...draft.recipients].some((each) => {
+    const actor = actorRecord(state, each)
+    return isCountry(actor) || isPublic(actor)
+  })
 }
 
 /** What speaks for an article being on public affairs, from its words and the actors it names. */
@@ -91,7 +122,7 @@ export function publicActorRate(state: Pick<CodingState, 'analysis' | 'mentions'
   return perHundred(named, words)
 }
 
-function candidateScore(state: CodingState, draft: Draft): number {
+function candidateScore(state: CodingState, draft: Draft, heard: number): number {
   const actors = draft.actors.map((each) => actorRecord(state, each))
   const recipients = draft.recipients.map((each) => actorRecord(state, each))
   const everyone = [...actors, ...recipients]
@@ -99,7 +130,6 @@ function candidateScore(state: CodingState, draft: Draft): number {
   const publics = everyone.filter(isPublic).length
   const acts = actors.some(isPublic)
   const said = WORDS.has(draft.type)
-  const heard = countRegisters([draft.tree.sentence]).counts.public
   return (
     WEIGHTS.sentence * Math.min(MAX_SENTENCE_ROOT, Math.sqrt(heard)) +
     (acts ? WEIGHTS.publicActor : 0) +
@@ -126,6 +156,5 @@ function isBusiness(actor: RecordActor): boolean {
 }
 
 function loudest(rates: RegisterRates): Register {
-  const others: readonly Register[] = ['sport', 'arts', 'market', 'technology']
-  return others.reduce((best, register) => (rates[register] > rates[best] ? register : best), 'market')
+  return OTHERS.reduce((best, register) => (rates[register] > rates[best] ? register : best), 'market')
 }

@@ -30,7 +30,7 @@ const NOUNS: Readonly<Record<Register, string>> = {
   market: `share shareholder stock investor profit loss earning revenue turnover sale quarter percent index dow nasdaq
     ftse dax nikkei yen currency euro analyst trader dealer market price forecast expectation dividend bond yield equity
     takeover merger acquisition bid buyout stake subsidiary brand retailer supermarket consumer customer product
-    manufacturer maker firm company airline carmaker automaker bank lender lending loan mortgage debt credit creditor
+    manufacturer maker firm company airline carmaker automaker banker banking lender lending loan mortgage debt credit creditor
     insolvency bankruptcy administration auditor accounting accountant balance-sheet cashflow inflation growth gdp
     economist recession output export import deficit surplus productivity housing homebuyer savings spending
     commodity crude barrel oil-price supply demand inventory order boom slowdown chief-executive ceo executive chairman
@@ -66,7 +66,7 @@ const NOUNS: Readonly<Record<Register, string>> = {
     clan caste slogan placard banner blockade boycott petition picketing sit-in hunger-strike teargas tear-gas
     baton barricade dispersal permit censorship decree ordinance martial-law emergency junta putsch ruler throne monarch
     king queen royal dissent repression persecution torture execution abduction kidnapper gunfire shooting gun rifle
-    grenade weaponry ammunition arms warhead uranium enrichment missile-test airstrike shelling artillery tank warplane
+    grenade dynamite weaponry ammunition arms warhead uranium enrichment missile-test airstrike shelling artillery tank warplane
     gunship frontline battalion brigade commander general colonel lieutenant paramilitary mercenary
     warlord gang cartel drug narcotic trafficker trafficking smuggler smuggling murderer assassin assailant attacker
     bandit inquest inquiry commission committee tribunal ombudsman watchdog regulator magistrate lawyer attorney
