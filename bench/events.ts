@@ -1,8 +1,10 @@
 import type { Article } from '../src/article/article.ts'
+import type { Span } from '../src/base/span.ts'
 import { TYPES, toCameo } from '../src/coding/codebook.ts'
 import type { CodingResult } from '../src/coding/coder.ts'
 import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
 import { acledLabel } from './acled-label.ts'
+import { mainClause, receiverOf } from './clause-sides.ts'
 import { fullPhrase } from './full-phrase.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
 import { petrarchCode } from './petrarch-codes.ts'
@@ -161,6 +163,8 @@ export interface ScoredPrediction {
     target: unknown
     reciprocal?: boolean
   }[]
+  /** Roles of the tokens where no event was found. */
+  readonly tags?: readonly string[]
 }
 
 /**
@@ -329,8 +333,32 @@ export function whoDidWhatClass(record: EventRecord): string {
   return WDW_CLASS[TYPES[type].quad] ?? 'STATEMENT_OR_APPEAL'
 }
 
-/** `whodidwhat`: the main event of a sentence, a statement where it holds none, with the spans of both sides. */
-export function predictWhoDidWhat(items: readonly BenchText[], coder: BenchCoder): ScoredPrediction[] {
+/** A sentence with the tokens that role tags are given for. */
+export interface TokenisedText extends BenchText {
+  readonly tokens?: readonly string[]
+}
+
+/** B-S, I-S, B-T, I-T and O over the sentence's own tokens. */
+function roleTags(item: TokenisedText, source: Span | null, target: Span | null): string[] {
+  let end = 0
+  let before = 'O'
+  return (item.tokens ?? []).map((token) => {
+    const start = item.text.indexOf(token, end)
+    if (start < 0) return 'O'
+    end = start + token.length
+    const inside = (span: Span | null): boolean => span !== null && span.start <= start && end <= span.end
+    const role = inside(source) ? 'S' : inside(target) ? 'T' : 'O'
+    const tag = role === 'O' ? 'O' : `${before === role ? 'I' : 'B'}-${role}`
+    before = role
+    return tag
+  })
+}
+
+/**
+ * `whodidwhat`: the main event of a sentence, a statement where it holds none, with the spans of both sides. Where the
+ * coder finds neither, no class is given, only the sides of the main clause for the figure of role spans.
+ */
+export function predictWhoDidWhat(items: readonly TokenisedText[], coder: BenchCoder): ScoredPrediction[] {
   return items.map((item) => {
     const result = coder.code(benchArticle(item))
     const record = mainRecord(result)
@@ -346,7 +374,12 @@ export function predictWhoDidWhat(items: readonly BenchText[], coder: BenchCoder
     }
     if (record === null) {
       const statement = result.statements[0]
-      if (statement === undefined) return { id: item.id, events: [] }
+      if (statement === undefined) {
+        const { source, target } = mainClause(result.analysis)
+        const widened = (each: Span | null): Span | null =>
+          each === null ? null : fullPhrase(result.analysis, each, result.mentions.times)
+        return { id: item.id, events: [], tags: roleTags(item, widened(source), widened(target)) }
+      }
       return {
         id: item.id,
         events: [
@@ -359,13 +392,25 @@ export function predictWhoDidWhat(items: readonly BenchText[], coder: BenchCoder
         ],
       }
     }
-    const { source, target, reciprocal } = sides(record)
+    const { source, target: named, reciprocal } = sides(record)
+    const receiver =
+      named.length > 0 || !TYPES[record.type].quad.startsWith('material')
+        ? null
+        : receiverOf(result.analysis, record.trigger, source)
+    const target =
+      receiver === null
+        ? named
+        : [{ quote: item.text.slice(receiver.start, receiver.end), start: receiver.start, end: receiver.end }]
     return {
       id: item.id,
       events: [{ type: whoDidWhatClass(record), source: source.map(span), target: target.map(span), reciprocal }],
     }
   })
 }
+
+/** Talks and meetings, in which neither side acts on the other. A visit has a guest and a host. */
+const isMeeting = (record: EventRecord): boolean =>
+  record.type === 'CONSULT' && !record.mode.includes('visit') && record.actors.length > 0
 
 interface Sides {
   source: readonly { quote: string; start: number; end: number }[]
@@ -382,13 +427,14 @@ function sides(record: EventRecord): Sides {
   const owned = record.basis.includes('recipient:owner') && thing !== undefined
   if (owned && record.recipients.some((each) => each.start >= thing.start && each.end <= thing.end))
     return { source: record.actors, target: [thing], reciprocal: false }
-  if (record.recipients.length > 0) return { source: record.actors, target: record.recipients, reciprocal: false }
+  if (record.recipients.length > 0)
+    return { source: record.actors, target: record.recipients, reciprocal: isMeeting(record) }
   const mutual =
     record.actors.length > 1 && ['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT', 'ASSAULT', 'REJECT'].includes(record.type)
   if (mutual) {
     const before = record.actors.filter((actor) => actor.end <= record.trigger.start)
     const after = record.actors.filter((actor) => actor.start >= record.trigger.end)
-    if (before.length > 0 && after.length > 0) return { source: before, target: after, reciprocal: false }
+    if (before.length > 0 && after.length > 0) return { source: before, target: after, reciprocal: isMeeting(record) }
     // Joined by "and": one span for both sides.
     const start = Math.min(...record.actors.map((actor) => actor.start))
     const end = Math.max(...record.actors.map((actor) => actor.end))

@@ -1,5 +1,5 @@
 import type { Span } from '../src/base/span.ts'
-import type { Analysis } from '../src/language/token.ts'
+import type { Analysis, Token } from '../src/language/token.ts'
 
 /** Branches that do not belong to a phrase as role-span sets mark it. */
 const OUTSIDE = new Set([
@@ -39,7 +39,12 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
       if (token.head !== at || within.has(i)) return
       const relation = token.relation
       if (at === head && (OUTSIDE.has(relation) || OUTSIDE.has(relation.split(':')[0] as string))) return
-      if (relation === 'acl:relcl' || times.some((time) => time.start <= token.start && token.end <= time.end)) return
+      if (
+        relation === 'acl:relcl' ||
+        isInfinitive(tokens, i) ||
+        times.some((time) => time.start <= token.start && token.end <= time.end)
+      )
+        return
       // The preposition of a time goes with it.
       if (
         relation === 'case' &&
@@ -55,5 +60,18 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
   let last = Math.max(...inside)
   while (within.has(last + 1) || (within.has(last + 2) && tokens[last + 1]?.upos === 'PUNCT')) last++
   while (last > Math.max(...inside) && tokens[last]?.upos === 'PUNCT' && tokens[last]?.form !== ')') last--
-  return { start: span.start, end: tokens[last]?.end ?? span.end }
+  let first = Math.min(...inside)
+  while (within.has(first - 1) && LEADING.has(tokens[first - 1]?.relation ?? '')) first--
+  return { start: tokens[first]?.start ?? span.start, end: tokens[last]?.end ?? span.end }
+}
+
+/** Words before a noun that belong to its phrase. */
+const LEADING = new Set(['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'flat', 'advmod', 'punct', 'case', 'nmod'])
+
+/** An infinitive after a noun tells what the noun is about ("the decision to withdraw"). */
+function isInfinitive(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.relation === 'acl' &&
+    tokens.some((token) => token.head === i && token.relation === 'mark' && token.form.toLowerCase() === 'to')
+  )
 }
