@@ -357,6 +357,18 @@ describe('decisions', () => {
     expect((await decide(body)).status).toBe(status)
   })
 
+  it('are refused with 400 where the body is no JSON', async () => {
+    const response = await server.fetch(
+      new Request(`http://localhost/api/events/${record.id}/decisions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"action": ',
+      }),
+    )
+    expect(response.status).toBe(400)
+    expect(schema.problem.parse(await response.json())).toMatchObject({ code: 'GS-E704' })
+  })
+
   it('are refused by a server that only reads', async () => {
     const reader = createServer({ store, version: 'test', readOnly: true })
     const response = await reader.fetch(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { type ErrorCode, GroundswellError } from '../base/error.ts'
 import type { Store } from '../store/store.ts'
 import { createGuard, SECURITY_HEADERS } from './guard.ts'
@@ -155,6 +156,8 @@ const CLIENT_ERRORS: Readonly<Partial<Record<ErrorCode, ProblemStatus>>> = {
 }
 
 function translate(error: unknown): unknown {
+  // The framework's own refusals, such as a body that is no JSON.
+  if (error instanceof HTTPException && error.status < 500) return new ProblemError(400, 'GS-E704', error.message)
   if (!(error instanceof GroundswellError)) return error
   const status = CLIENT_ERRORS[error.code]
   if (status !== undefined) return new ProblemError(status, error.code, error.detail)
