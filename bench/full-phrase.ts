@@ -29,8 +29,10 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
   const inside = tokens
     .map((token, i) => (token.start >= span.start && token.end <= span.end ? i : -1))
     .filter((i) => i >= 0)
-  const head = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1))
-  if (head === undefined) return span
+  const named = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1))
+  if (named === undefined) return span
+  const head = owned(tokens, named)
+  if (head !== named) inside.push(head)
   const within = new Set<number>(inside)
   const stack = [head]
   while (stack.length > 0) {
@@ -62,11 +64,25 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
   while (last > Math.max(...inside) && tokens[last]?.upos === 'PUNCT' && tokens[last]?.form !== ')') last--
   let first = Math.min(...inside)
   while (within.has(first - 1) && LEADING.has(tokens[first - 1]?.relation ?? '')) first--
+  while (first < last && tokens[first]?.upos === 'PUNCT') first++
+  while (last > first && LOOSE_END.has(tokens[last]?.relation ?? '')) last--
   return { start: tokens[first]?.start ?? span.start, end: tokens[last]?.end ?? span.end }
 }
 
 /** Words before a noun that belong to its phrase. */
 const LEADING = new Set(['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'flat', 'advmod', 'punct', 'case', 'nmod'])
+
+/** The noun that a name only modifies or owns, where it plays the part in the clause: "the ministry's offer". */
+function owned(tokens: readonly Token[], at: number): number {
+  const head = tokens[at]?.head ?? -1
+  const noun = tokens[head]
+  const modifies = /^(?:compound|amod|nmod:poss)$/u.test(tokens[at]?.relation ?? '')
+  if (!modifies || noun === undefined || !/^(?:NOUN|PROPN)$/u.test(noun.upos)) return at
+  return /^(?:nsubj|obj|obl)/u.test(noun.relation) ? head : at
+}
+
+/** Words that end no phrase: what they belong to was left out. */
+const LOOSE_END = new Set(['case', 'det', 'mark', 'cc'])
 
 /** An infinitive after a noun tells what the noun is about ("the decision to withdraw"). */
 function isInfinitive(tokens: readonly Token[], i: number): boolean {
