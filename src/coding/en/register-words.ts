@@ -71,6 +71,11 @@ const NOUNS: Readonly<Record<Register, string>> = {
     warlord gang cartel drug narcotic trafficker trafficking smuggler smuggling murderer assassin assailant attacker
     bandit inquest inquiry commission committee tribunal ombudsman watchdog regulator magistrate lawyer attorney
     conviction sentence indictment accused accuser witness testimony bail custody extradition amnesty pardon
+    education schooling curriculum literacy pupil teacher headteacher hospital patient doctor nurse healthcare
+    childcare elderly pensioner welfare-state unemployment jobless benefit social-service social-security council-tax
+    duty levy scheme white-paper green-paper quango department departmental commissioner shortage provision
+    local-authority public-service civil-servant civil-service taxpayer expenditure entitlement eligibility statutory
+    reformer campaigner lobbyist lobby pressure-group charity devolution monarchy
     governance bureaucrat bureaucracy ministerial deputy speaker spokesperson envoy mediator
     negotiator negotiation talks accord pact peace reconciliation annexation border-guard settlement settler
     humanitarian-aid displaced evacuee famine poverty inequality discrimination racism apartheid secession autonomy
