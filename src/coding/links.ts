@@ -143,9 +143,15 @@ function namesPeople(state: CodingState, answer: Draft, protest: Draft): boolean
   if (bySelf) return answer.tree !== protest.tree || !answer.tree.dominates(answer.head, protest.head) || distance === 0
   const forceful = answer.type === 'COERCE' || (answer.type === 'ASSAULT' && answer.modes.includes('crowd-control'))
   if (!forceful || distance > 1 || !DISPERSAL.test(answer.tree.lemma(answer.head))) return false
+  return targets.length === 0 || targets.every((role) => isPronoun(role) || isPeople(state, role, protest))
+}
+
+/** "them", "twenty of them" */
+function isPronoun(role: Participant): boolean {
+  const { tree, head } = role
   return (
-    targets.length === 0 ||
-    targets.every((role) => PRONOUNS.has(role.tree.lemma(role.head)) || isPeople(state, role, protest))
+    PRONOUNS.has(tree.lemma(head)) ||
+    tree.kids(head).some((kid) => tree.form(kid) === 'them' || tree.form(kid) === 'those')
   )
 }
 

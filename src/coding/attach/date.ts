@@ -30,6 +30,7 @@ export function attachDates(state: CodingState): void {
   const told: Told = { date: null, sentence: null }
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
+    freshen(state, draft)
     draft.date = dateOf(draft, times, published?.to ?? null) ?? null
     const narrated = NARRATED.has(draft.type) && draft.certainty === 'asserted'
     if (
@@ -301,17 +302,20 @@ function isFactBoundary(tree: Tree, from: number, to: number): boolean {
 /** "Hours earlier" is the same story. */
 const JUST_BEFORE = /\b(?:hours?|minutes?|moments?|shortly) (?:earlier|before)\b/iu
 
-function tellBackground(state: CodingState, draft: Draft): void {
-  const published = state.article.published
+/** Takes back what was told as background though it is the same story. */
+function freshen(state: CodingState, draft: Draft): void {
   if (
     draft.background &&
-    (draft.date === null || draft.date.basis !== 'stated') &&
     draft.basis.some((rule) => rule === 'background:earlier' || rule === 'background:past-perfect') &&
     JUST_BEFORE.test(state.article.text.slice(draft.tree.sentence.start, draft.tree.sentence.end))
   ) {
     draft.background = false
     draft.basis.push('background:just-before')
   }
+}
+
+function tellBackground(state: CodingState, draft: Draft): void {
+  const published = state.article.published
   // The past perfect of reported speech is only the past: "denied that police had beaten them".
   if (
     draft.background &&

@@ -28,9 +28,18 @@ const WORTHLESS = /^(?:it|them|this|that|him|her|us|the (?:second|first|third) \
 export function attachIssues(state: CodingState): void {
   for (const draft of state.drafts) {
     if (draft.dropped !== null) continue
-    draft.issues = draft.issues.filter((issue) => !isNoIssue(state, draft, issue))
+    draft.issues = draft.issues.map((issue) => trimmed(state, issue)).filter((issue) => !isNoIssue(state, draft, issue))
     if (draft.type === 'PROTEST') protestIssues(state, draft)
   }
+}
+
+/** Words that only say that something is demanded or opposed. */
+const VOICING =
+  /^(?:to )?(?:protest|demonstrate|rally|voice|show|express|demand|oppose)(?:ing|ed|s)? (?:(?:their|its|his|her) (?:anger|opposition|discontent|support|solidarity|outrage) )?(?:against |over |at |for |about |to |with |of )?(?=\S)/iu
+
+function trimmed(state: CodingState, span: Span): Span {
+  const cut = VOICING.exec(state.article.text.slice(span.start, span.end))?.[0].length ?? 0
+  return { start: span.start + cut, end: span.end }
 }
 
 function isNoIssue(state: CodingState, draft: Draft, issue: Span): boolean {
@@ -117,7 +126,7 @@ function isAddressable(state: CodingState, role: Participant): boolean {
 export function addIssue(state: CodingState, draft: Draft, span: Span, rule: string): void {
   if (draft.issues.length >= MAX_ISSUES || draft.issues.some((other) => overlaps(other, span))) return
   if (isNoIssue(state, draft, span)) return
-  draft.issues.push({ start: span.start, end: span.end })
+  draft.issues.push(trimmed(state, span))
   draft.basis.push(`issue:${rule}`)
 }
 

@@ -65,7 +65,9 @@ export function placeFit(draft: Draft, tree: Tree, place: PlaceMention): number 
     return own ? FIT.clause : courtOf(draft, tree, head)
   }
   const below = tree.dominates(draft.head, head)
-  if (below && isOwnEvent(tree, head, draft.head)) return FIT.sentence
+  // "against expansion in Kazakhstan", but "against the controls in Shanghai": towns locate wherever they hang.
+  const broad = place.precision === 'country' || place.precision === 'region' || place.precision === 'admin1'
+  if (below && isOwnEvent(tree, head, draft.head, broad)) return FIT.sentence
   if (strict && below) return FIT.trigger
   if (strict && tree.clause(head) === tree.clause(draft.head)) return FIT.clause
   if (LOCATIVE.has(marker) && below) return FIT.clause
@@ -112,10 +114,10 @@ function courtOf(draft: Draft, tree: Tree, head: number): number {
 }
 
 /** Between the place and the trigger lies what the event is about, or a relative clause, which tells of something else. */
-function isOwnEvent(tree: Tree, from: number, to: number): boolean {
+function isOwnEvent(tree: Tree, from: number, to: number, broad: boolean): boolean {
   for (let at = from; at >= 0 && at !== to; at = tree.head(at)) {
     if (tree.relation(at) === 'acl:relcl' || tree.plain(at) === 'ccomp') return true
-    if (at !== from && ABOUT.has(tree.caseOf(at))) return true
+    if (broad && at !== from && ABOUT.has(tree.caseOf(at))) return true
   }
   return false
 }
@@ -149,10 +151,22 @@ function carrierOf(tree: Tree, token: number, place: Span): number {
     const word = tree.tokens[head]
     if (word === undefined || Math.abs(word.start - place.start) > MAX_REACH) return at
     const relation = tree.plain(at)
-    if (marker === 'of' ? relation === 'nmod' : UPWARD.has(relation)) at = head
+    if (marker === 'of' ? relation === 'nmod' && isScenery(tree, head) : UPWARD.has(relation)) at = head
     else return at
   }
   return at
 }
 
 const UPWARD = new Set(['compound', 'flat', 'appos', 'conj', 'nmod'])
+
+/** Nouns through which "of" leads to a place: "the outskirts of Delhi", not "support of Delhi". */
+const SCENERY = new Set([
+  ...AREAS,
+  ...'centre center outskirt outskirts suburb street square heart middle part north south east west side coast state republic county municipality settlement island valley neighbourhood neighborhood quarter university airport parliament hometown'.split(
+    ' ',
+  ),
+])
+
+function isScenery(tree: Tree, i: number): boolean {
+  return SCENERY.has(tree.lemma(i)) || SCENERY.has(tree.form(i))
+}
