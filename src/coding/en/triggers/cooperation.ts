@@ -98,7 +98,7 @@ AID | v | receive, get, obtain | | a:from,by r:subj i:obj | obj:aidgoods subj:ac
 AID | v | rescue, evacuate, save, free, liberate | | r:obj i:from | obj:person subj:forces | The army {ed} the hostages.
 AID | v | shelter, house, feed, resettle, treat | | r:obj | obj:victim subj:actor | The agency {ed} the refugees.
 AID | v | grant ~ asylum, give ~ asylum, offer ~ asylum, grant ~ refuge, give ~ shelter, offer ~ shelter, grant ~ citizenship, give ~ refuge, provide ~ shelter | | r:to,iobj | | The government {ed:the writer}.
-AID | v | forgive ~ debt, cancel ~ debt, write off ~ debt, reschedule ~ debt, waive ~ loan | | r:of,for,to | | The bank {ed:the} of the country.
+AID | v | forgive ~ debt, cancel ~ debt, write off ~ debt, reschedule ~ debt, waive ~ loan | | r:of,for,to | | The government {ed:the} of Kenya.
 AID | v | train, equip | | r:obj | subj:actor obj:forces+police+official+worker | The army {ed} the police.
 AID | v | send ~ peacekeepers, deploy ~ peacekeepers, keep ~ peace, protect ~ civilians, provide ~ security, provide ~ protection | | r:to,for,in | subj:actor | The union {ed:the} to the province.
 AID | n | humanitarian aid, military aid, financial aid, food aid, relief aid, aid package, development aid, emergency aid, relief supplies, aid, humanitarian assistance, financial assistance, military assistance, debt relief, relief operation, aid shipment, relief effort, rescue operation, rescue package, bailout, loan, grant, asylum | | a:poss,from,by,light,of,comp r:to,for i:of,worth | light|to:actor|for:actor | The {n} from the bank to the country arrived.
