@@ -7,12 +7,36 @@ const NATURAL =
 const ACCIDENT =
   /\b(?:crash(?:ed)?|collision|collided|derail(?:ed|ment)|accident(?:al)?|capsized|sank|collapsed?|gas leak|boiler|short circuit|explosion at a (?:factory|plant|mine)|factory|stampede|plunged|fire broke out|mine collapse|building collapse)\b/iu
 const HQ =
-  /\b(?:establish(?:ed|es)?|set up|built|opened|build(?:ing)?) (?:\w+ ){0,4}(?:base|headquarters|camp|outpost|position|checkpoint|barracks)/iu
+  /\b(?:establish(?:ed|es|ing)?|set(?:s|ting)? up|built|opened|build(?:ing)?) (?:[\w-]+ ){0,4}(?:bases?|headquarters|camps?|outposts?|(?:military |observation |check)?posts?|positions?|checkpoints?|barracks)\b/iu
 const CLAIM =
   /\b(?:claim(?:ed|s|ing)? responsibility|responsibility for|(?:takes?|took|claims?|claimed) credit|(?:is|are|was|were|be) (?:behind|responsible for)|blam(?:ed|es) (?:\w+ ){1,5}for)\b/iu
 const CRIMINAL = /\b(?:gang|cartel|drug(?:s)?|mafia|smuggl\w+|traffick\w+|robber(?:s|y)?|criminal)\b/iu
-const RETAKE = /\b(?:re(?:captur|gain|tak|took|claim|liberat)\w*|liberat\w+|took back|drove out|cleared)\b/iu
-const OVERTAKE = /\b(?:captur\w+|seiz\w+|overr[au]n|took (?:over|control)|takes? (?:over|control)|fell to)\b/iu
+/** Ground that changes hands, named soon after the verb. */
+const GROUND =
+  "(?:(?!and |after |while )[\\w\u2019'-]+,? ){0,6}?(?:towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|bases?|provinces?|districts?|areas?|hills?|control|crossings?|neighbou?rhoods?|regions?|ground|positions?|posts?|airport|stronghold|parts?|dam)\\b"
+const RETAKE = new RegExp(
+  `\\b(?:re-?(?:captur|gain|tak|took|claim|conquer)\\w*|liberat(?:ed?|es|ing)|took back|takes? back|drove \\w+ (?:\\w+ ){0,3}out of|cleared|secur(?:ed|es)) ${GROUND}`,
+  'iu',
+)
+const OVERTAKE = new RegExp(
+  `\\b(?:captur(?:ed|es|ing)|seiz(?:ed|es|ing)|overr[au]n(?:ning)?|took|takes?|taken|taking|gain(?:ed|s)|conquer(?:ed|s)|stormed and \\w+) (?:full |complete |partial |over |back )?${GROUND}`,
+  'iu',
+)
+const INSURGENT =
+  /\b(?:rebels?|militants?|insurgents?|jihadis\w*|fighters|guerrillas?|militia(?:s|men)?|extremists|terrorists?|gunmen|islamic state|opposition)\b/iu
+const STATE_ARMED =
+  /\b(?:soldiers?|troops?|army|military|police(?:men)?|security (?:forces|personnel)|government forces|special forces|regime|peacekeepers|commandos|border guards?|convoy|patrol|checkpoint)\b/iu
+const FIGHT =
+  /\b(?:clash\w*|fight(?:ing|s)?|fought|battle\w*|attack\w*|ambush\w*|raid\w*|fir(?:ed|ing)|gunfight|shootout|firefight|killed|offensive|assault\w*|stormed|encounter)\b/iu
+/** Works where a blast is an accident unless someone is said to have set it off. */
+const INDUSTRIAL =
+  /\b(?:(?:chemical|power|industrial|treatment|fireworks?|steel|petrochemical|gas|oil) (?:plant|factory|depot|works|pipeline|tank(?:er)?|storage|terminal)|refinery|warehouse|ammonium nitrate|solvents?|gas (?:leak|cylinder|tank|main)|boiler|leak(?:ed|age|s)?|oil spill|spill(?:ed|age)?|chemical (?:hazard|spill|incident)|hazardous|radiation|contaminat\w+|malfunction\w*|blackout|derail\w*)\b/iu
+const FORCE =
+  /\b(?:open(?:ed|ing|s)? fire|fir(?:ed|ing) (?:at|on|into|upon)|shot (?:at|dead|and)|shoot\w*|live (?:ammunition|rounds|bullets|fire)|excessive force|violently|brutal\w*|beat(?:en|ing)?|baton\w*|crackdown|rubber[- ](?:coated )?(?:bullets|steel)|killed|suppress\w*)\b/iu
+const POLICING =
+  /\b(?:police|officers?|security (?:forces|guards|personnel)|soldiers?|troops|army|military|authorities|forces)\b/iu
+const PLUNDER =
+  /\b(?:loot\w*|torch\w*|arson\w*|ransack\w*|vandali[sz]\w*|(?:set|setting) (?:[\w-]+ ){0,6}(?:on fire|ablaze|alight)|burn(?:ed|t|ing)? (?:down )?(?:[\w-]+ ){0,4}(?:houses?|homes?|shops?|buildings?|vehicles?|huts?|crops|church|mosque|schools?)|demolish\w*|raz(?:ed|ing))\b/iu
 const WEAPONS =
   /\b(?:(?:found|discover\w+|captur\w+|uncover\w+|confiscat\w+|unearth\w+) (?:\w+ ){0,6}(?:weapons|arms|ammunition|explosives?|firearms|bombs?|pistols|rifles|mines?|bullets|cache|stash)|(?:weapons|arms|ammunition|explosives?|explosive devices?|firearms|bombs?|pistols|rifles|bullets|stash|cache)[^.]{0,60} (?:was|were) (?:found|discovered|seized|captured|recovered|defused|confiscated)|defus\w+|disarm\w+|seiz\w+ (?:\w+ ){0,4}(?:weapons|arms|ammunition|explosives)|recover\w+ (?:\w+ ){0,4}(?:weapons|arms|bomb|explosives|ied|mine)|cache|intercept\w+|shot down|neutrali[sz]\w+|destroyed (?:\w+ ){0,3}(?:mine|bomb|ied|explosive))/iu
 
@@ -72,15 +96,18 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
   if (CHEMICAL.test(text)) return 'CHEM_WEAP'
   if (records.some((record) => record.type === 'PROTEST') && GATHERING.test(text)) {
     if (found.has('FORCE_AGAINST_PROTEST')) return 'FORCE_AGAINST_PROTEST'
+    if (!VIOLENT.test(text) && FORCE.test(text) && POLICING.test(text)) return 'FORCE_AGAINST_PROTEST'
     if (VIOLENT.test(text)) return 'VIOL_DEMONSTR'
   }
   if (nobody && NATURAL.test(text) && !found.has('PEACE_PROTEST')) return 'NATURAL_DISASTER'
-  if (nobody && ACCIDENT.test(text) && !found.has('PEACE_PROTEST')) return 'MAN_MADE_DISASTER'
+  if (nobody && (ACCIDENT.test(text) || INDUSTRIAL.test(text)) && !found.has('PEACE_PROTEST'))
+    return 'MAN_MADE_DISASTER'
   if (
     first !== undefined &&
     VERBAL.has(first.type) &&
     first.actors.some((actor) => actor.country !== null) &&
-    !assaults.some((record) => record.killed !== null)
+    !assaults.some((record) => record.killed !== null) &&
+    !OTHERWISE.some((cue) => cue.test(text))
   ) {
     return AGREED.test(text) && (first.type === 'AGREE' || first.type === 'SUPPORT') ? 'AGREEMENT' : 'DIPLO'
   }
@@ -89,13 +116,15 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
   if (GRENADE.test(text) && assaults.length > 0) return 'GRENADE'
   if (WEAPONS.test(text) && !found.has('ARMED_CLASH')) return 'DISR_WEAP'
   if (found.has('ARMED_CLASH') || found.has('ATTACK') || assaults.length === 0) {
-    if (RETAKE.test(text)) return 'GOV_REGAINS_TERIT'
-    if (
-      OVERTAKE.test(text) &&
-      /\b(?:town|village|city|territory|base|province|district|area|hill|control)\b/iu.test(text) &&
-      !found.has('ARREST')
-    )
-      return 'NON_STATE_ACTOR_OVERTAKES_TER'
+    const retaken = RETAKE.exec(text)
+    const taken = retaken ?? OVERTAKE.exec(text)
+    if (taken !== null && !found.has('ARREST')) {
+      const taker = text.slice(Math.max(0, taken.index - 80), taken.index)
+      if (INSURGENT.test(taker)) return 'NON_STATE_ACTOR_OVERTAKES_TER'
+      return retaken !== null || STATE_ARMED.test(taker) ? 'GOV_REGAINS_TERIT' : 'NON_STATE_ACTOR_OVERTAKES_TER'
+    }
+    const fight = assaults.length > 0 && FIGHT.test(text) && STATE_ARMED.test(text) && INSURGENT.test(text)
+    if (fight && !EXPLOSIVE.some((label) => found.has(label))) return 'ARMED_CLASH'
   }
   if (first?.type === 'COERCE' && found.has('ARREST')) return CRIMINAL.test(text) ? 'ORG_CRIME' : 'ARREST'
   for (const label of PRIORITY) {
@@ -104,13 +133,26 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
     return label
   }
   if (HQ.test(text)) return 'HQ_ESTABLISHED'
+  if (/\b(?:protesters?|demonstrators?|rall(?:y|ied)|marched|protests?|activists)\b/iu.test(text))
+    return 'PEACE_PROTEST'
+  if (PLUNDER.test(text)) return 'PROPERTY_DISTRUCT'
   if (NATURAL.test(text)) return 'NATURAL_DISASTER'
-  if (ACCIDENT.test(text)) return 'MAN_MADE_DISASTER'
+  if (ACCIDENT.test(text) || INDUSTRIAL.test(text)) return 'MAN_MADE_DISASTER'
   if (DEFECT.test(text)) return 'CHANGE_TO_GROUP_ACT'
   if (AGREED.test(text)) return 'AGREEMENT'
   if (CRIMINAL.test(text)) return 'ORG_CRIME'
   return 'DIPLO'
 }
+
+const EXPLOSIVE: readonly AcledLabel[] = ['REM_EXPLOS', 'ART_MISS_ATTACK', 'AIR_STRIKE', 'GRENADE', 'ABDUCT_DISSAP']
+/** Cues of what is no diplomacy, whatever is said about it. */
+const OTHERWISE = [
+  HQ,
+  PLUNDER,
+  INDUSTRIAL,
+  /\b(?:protest(?:er|ing)|demonstrat|rall(?:y|ied)|march(?:ed|ing))/iu,
+  CRIMINAL,
+]
 
 const VERBAL = new Set([
   'ACCUSE',

@@ -12,7 +12,7 @@ const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/u
 /** Prepositions before the one that an act is done to, the likeliest first. */
 const TOWARDS = ['against', 'on', 'to', 'with', 'at', 'into', 'of', 'for', 'in', 'from', 'by']
 
-/** Subject and object of a report's main clause, below a verb of speech the clause that it reports. */
+/** Who acts in a report's main clause, and who is acted on where it is passive; below a verb of speech the clause that it reports. */
 export function mainClause(analysis: Analysis): ClauseSides {
   for (const sentence of analysis.sentences) {
     if (!sentence.parsed) continue
@@ -24,7 +24,7 @@ export function mainClause(analysis: Analysis): ClauseSides {
     const passive = kid(tokens, verb, 'nsubj:pass')
     const source = passive ? kid(tokens, verb, 'obl:agent') : kid(tokens, verb, 'nsubj')
     if (source === null && passive === null) continue
-    return { source, target: passive ?? receiverIn(tokens, verb, source) }
+    return { source, target: passive }
   }
   return { source: null, target: null }
 }
