@@ -32,11 +32,12 @@ function importsOf(file: string): string[] {
 
 describe('import order', () => {
   it('knows every folder of src, in the order of ARCHITECTURE.md', () => {
-    const folders = readdirSync(src, { withFileTypes: true }).filter((d) => d.isDirectory())
-    expect(folders.map((d) => d.name).filter((name) => !ORDER.includes(name))).toEqual([])
+    const folders = readdirSync(src, { withFileTypes: true }).flatMap((d) => (d.isDirectory() ? [d.name] : []))
+    expect(folders.filter((name) => !ORDER.includes(name))).toEqual([])
     const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
     const listed = [...page.matchAll(/^\| `src\/(\w+)\/`/gmu)].map((m) => m[1])
-    expect(listed).toEqual(ORDER)
+    // The order knows places of folders to come; the page lists those that are there.
+    expect(listed).toEqual(ORDER.filter((name) => folders.includes(name)))
   })
 
   it('lets a folder import only from folders above it', () => {
