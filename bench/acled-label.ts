@@ -3,11 +3,13 @@ import type { EventRecord } from '../src/coding/event-record.ts'
 
 /** Cues of labels that are no political event: an accident or a disaster makes no record. */
 const NATURAL =
-  /\b(?:earthquake|quake|flood(?:s|ing)?|landslide|mudslide|cyclone|hurricane|typhoon|tornado|tsunami|storm|drought|volcano|eruption|avalanche|wildfire|lightning|heat ?wave|magnitude)\b/iu
+  /\b(?:earthquake|quake|flood(?:s|ing)?|landslide|mudslide|cyclone|hurricane|typhoon|tornado|tsunami|storm|drought|volcano|eruption|avalanche|wildfire|lightning|heat ?wave|magnitude|tremors?|richter|flooded|torrential|heavy rains?|outbreak)\b/iu
 const ACCIDENT =
   /\b(?:crash(?:ed)?|collision|collided|derail(?:ed|ment)|accident(?:al)?|capsized|sank|collapsed?|gas leak|boiler|short circuit|explosion at a (?:factory|plant|mine)|factory|stampede|plunged|fire broke out|mine collapse|building collapse)\b/iu
 const HQ =
-  /\b(?:establish(?:ed|es|ing)?|set(?:s|ting)? up|built|opened|build(?:ing)?) (?:[\w-]+ ){0,4}(?:bases?|headquarters|camps?|outposts?|(?:military |observation |check)?posts?|positions?|checkpoints?|barracks)\b/iu
+  /\b(?:establish(?:ed|es|ing)?|set(?:s|ting)? up|built|opened|build(?:ing)?) (?:[\w-]+ ){0,4}(?:bases?|headquarters|camps?|outposts?|(?:military |observation |check)?(?:posts?|points?)|positions?|checkpoints?|barracks)\b|\b(?:bases?|camps?|outposts?|posts?|points?|checkpoints?) (?:(?:was|were|has|have|had|been) ){1,2}(?:established|set up|built|opened)\b/iu
+const LEFT =
+  /\b(?:withdr[ae]w\w*|pull(?:ed|s|ing)? out|hand(?:ed|s|ing)? over|surrender(?:ed|s)?|without (?:a fight|resistance|fighting)|any resistance)\b/iu
 const CLAIM =
   /\b(?:claim(?:ed|s|ing)? responsibility|responsibility for|(?:takes?|took|claims?|claimed) credit|(?:is|are|was|were|be) (?:behind|responsible for)|blam(?:ed|es) (?:\w+ ){1,5}for)\b/iu
 const CRIMINAL = /\b(?:gang|cartel|drug(?:s)?|mafia|smuggl\w+|traffick\w+|robber(?:s|y)?|criminal)\b/iu
@@ -15,7 +17,7 @@ const CRIMINAL = /\b(?:gang|cartel|drug(?:s)?|mafia|smuggl\w+|traffick\w+|robber
 const GROUND =
   "(?:(?!and |after |while )[\\w\u2019'-]+,? ){0,6}?(?:towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|bases?|provinces?|districts?|areas?|hills?|control|crossings?|neighbou?rhoods?|regions?|ground|positions?|posts?|airport|stronghold|parts?|dam)\\b"
 const RETAKE = new RegExp(
-  `\\b(?:re-?(?:captur|gain|tak|took|claim|conquer)\\w*|liberat(?:ed?|es|ing)|took back|takes? back|drove \\w+ (?:\\w+ ){0,3}out of|cleared|secur(?:ed|es)) ${GROUND}`,
+  `\\b(?:re-?(?:captur|gain|tak|took|claim|conquer)\\w*|liberat(?:ed?|es|ing)|took back|takes? back|wrest(?:ed|s|ing)?|drove \\w+ (?:\\w+ ){0,3}out of|cleared|secur(?:ed|es)) ${GROUND}`,
   'iu',
 )
 const OVERTAKE = new RegExp(
@@ -30,9 +32,9 @@ const FIGHT =
   /\b(?:clash\w*|fight(?:ing|s)?|fought|battle\w*|attack\w*|ambush\w*|raid\w*|fir(?:ed|ing)|gunfight|shootout|firefight|killed|offensive|assault\w*|stormed|encounter)\b/iu
 /** Works where a blast is an accident unless someone is said to have set it off. */
 const INDUSTRIAL =
-  /\b(?:(?:chemical|power|industrial|treatment|fireworks?|steel|petrochemical|gas|oil) (?:plant|factory|depot|works|pipeline|tank(?:er)?|storage|terminal)|refinery|warehouse|ammonium nitrate|solvents?|gas (?:leak|cylinder|tank|main)|boiler|leak(?:ed|age|s)?|oil spill|spill(?:ed|age)?|chemical (?:hazard|spill|incident)|hazardous|radiation|contaminat\w+|malfunction\w*|blackout|derail\w*)\b/iu
+  /\b(?:(?:chemical|power|industrial|treatment|fireworks?|steel|petrochemical|gas|oil) (?:plant|factory|depot|works|pipeline|tank(?:er)?|storage|terminal)|refinery|warehouse|ammonium nitrate|solvents?|gas (?:leak|cylinder|tank|main)|boiler|leak(?:ed|age|s)?|oil spill|spill(?:ed|age)?|chemical (?:hazard|spill|incident)|hazardous|radiation|contaminat\w+|malfunction\w*|furnace|propane|toxic|industrial (?:area|estate|zone|park)|overturn\w*|motorists?|blackout|derail\w*)\b/iu
 const FORCE =
-  /\b(?:open(?:ed|ing|s)? fire|fir(?:ed|ing) (?:at|on|into|upon)|shot (?:at|dead|and)|shoot\w*|live (?:ammunition|rounds|bullets|fire)|excessive force|violently|brutal\w*|beat(?:en|ing)?|baton\w*|crackdown|rubber[- ](?:coated )?(?:bullets|steel)|killed|suppress\w*)\b/iu
+  /\b(?:open(?:ed|ing|s)? fire|fir(?:ed|ing) (?:at|on|into|upon)|shot (?:at|dead|and)|live (?:ammunition|rounds|bullets|fire)|excessive force|violently|brutally|beaten|batons?|rubber[- ](?:coated )?(?:bullets|steel)|kill(?:ed|ing) (?:[\w-]+ ){0,3}(?:protesters?|demonstrators?)|(?:protesters?|demonstrators?|people|man|woman) (?:[\w-]+ ){0,4}(?:killed|injured|wounded)|suppress\w*)\b/iu
 const POLICING =
   /\b(?:police|officers?|security (?:forces|guards|personnel)|soldiers?|troops|army|military|authorities|forces)\b/iu
 const PLUNDER =
@@ -67,6 +69,8 @@ const PRIORITY: readonly AcledLabel[] = [
 
 const GRENADE = /\bgrenades?\b/iu
 const GATHERING = /\b(?:protest\w*|demonstrat\w+|rall(?:y|ies|ied)|march\w*|strike\w*)\b/iu
+/** People of a gathering, of whom news tells more than of the gathering itself. */
+const CROWD = /\b(?:protest[eo]rs?|demonstrators?|rioters?|rioted|riot(?:s|ing))\b/iu
 const VIOLENT =
   /\b(?:riot\w*|clash\w*|stones?|rocks?|bottles?|petrol bombs?|molotov\w*|torch\w*|set (?:\w+ ){0,3}(?:fire|ablaze|alight)|burn(?:ed|t|ing)|vandal\w+|smash\w*|violent|barricades?|loot\w*)\b/iu
 const SEXUAL = /\b(?:rap(?:e|ed|es|ing|ist)|sexual\w*|molest\w*|gang-?rape\w*)\b/iu
@@ -94,7 +98,10 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
   if (CLAIM.test(text)) return 'ATTRIB'
   if (SEXUAL.test(text) && !found.has('AIR_STRIKE')) return 'SEX_VIOL'
   if (CHEMICAL.test(text)) return 'CHEM_WEAP'
-  if (records.some((record) => record.type === 'PROTEST') && GATHERING.test(text)) {
+  const gathering =
+    records.some((record) => record.type === 'PROTEST') ||
+    (CROWD.test(text) && (/\bclash/iu.test(text) || assaults.some((record) => record.mode.includes('crowd-control'))))
+  if (gathering && (GATHERING.test(text) || CROWD.test(text))) {
     if (found.has('FORCE_AGAINST_PROTEST')) return 'FORCE_AGAINST_PROTEST'
     if (!VIOLENT.test(text) && FORCE.test(text) && POLICING.test(text)) return 'FORCE_AGAINST_PROTEST'
     if (VIOLENT.test(text)) return 'VIOL_DEMONSTR'
@@ -109,7 +116,7 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
     !assaults.some((record) => record.killed !== null) &&
     !OTHERWISE.some((cue) => cue.test(text))
   ) {
-    return AGREED.test(text) && (first.type === 'AGREE' || first.type === 'SUPPORT') ? 'AGREEMENT' : 'DIPLO'
+    return AGREED.test(text) && ACCORD.has(first.type) ? 'AGREEMENT' : 'DIPLO'
   }
   if (found.has('SUIC_BOMB')) return 'SUIC_BOMB'
   if (found.has('AIR_STRIKE')) return 'AIR_STRIKE'
@@ -133,6 +140,7 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
     return label
   }
   if (HQ.test(text)) return 'HQ_ESTABLISHED'
+  if (LEFT.test(text)) return 'NON_VIOL_TERRIT_TRANSFER'
   if (/\b(?:protesters?|demonstrators?|rall(?:y|ied)|marched|protests?|activists)\b/iu.test(text))
     return 'PEACE_PROTEST'
   if (PLUNDER.test(text)) return 'PROPERTY_DISTRUCT'
@@ -153,6 +161,8 @@ const OTHERWISE = [
   /\b(?:protest(?:er|ing)|demonstrat|rall(?:y|ied)|march(?:ed|ing))/iu,
   CRIMINAL,
 ]
+
+const ACCORD: ReadonlySet<string> = new Set(['AGREE', 'SUPPORT', 'CONCEDE'])
 
 const VERBAL = new Set([
   'ACCUSE',
