@@ -132,6 +132,8 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   justice:
     'justice explanation apology compensation clarification redress answer permission help assistance end extradition support approval vote mediation aid advice recognition independence asylum protection return release change increase extension ban probe inquiry investigation action ouster resignation removal dialogue talks solution consensus reinstatement bail recusal information clearance cooperation intervention arrest',
   election: 'election poll vote referendum ballot runoff by-election primary voting polls',
+  datanoun:
+    'statistic data estimate forecast product version software film album recording report statement study survey result',
   crime:
     'crime murder theft corruption fraud case killing attack bombing allegation incident death complaint scandal bribery misconduct leak abuse role link connection involvement possibility cause matter violation accident blast claim smuggling money-laundering whereabouts origin circumstance motive event',
   slogan: 'slogan voice banner placard chant sign flag cry slogans speech demand',
@@ -229,4 +231,5 @@ export const SENTENCE_CUES: Readonly<Record<string, string>> = {
     'troops army forces soldiers military rebels militants tanks guerrillas fighters peacekeepers settlers police marines militia militias units positions armoured',
   metaphorwar: 'star-wars price-war drugs-war poverty cold-war bidding trade-war war-crimes culture-war',
   ends: 'lifted relaxed eased lift',
+  plea: 'guilty innocent',
 }

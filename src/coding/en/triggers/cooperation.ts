@@ -105,7 +105,7 @@ AID | n | humanitarian aid, military aid, financial aid, food aid, relief aid, a
 AID | n | rescue, evacuation | | a:by,poss r:of | of:person | The {n} of the hostages by the army took hours.
 
 # RETREAT: gives way in deeds
-RETREAT | v | release, free, set free, liberate, let go | release | r:obj | obj:person subj?actor | The police {ed} the activists.
+RETREAT | v | release, free, set free, liberate, let go | release | r:obj | obj:person subj?actor -obj:datanoun | The police {ed} the activists.
 RETREAT | v | release ~ on bail, free ~ on bail, release ~ from prison, release ~ from custody, release ~ from jail, free ~ from prison, free ~ from jail | release | r:obj | | The court {ed:the activist}.
 RETREAT | v | walk free, leave prison, leave jail | release | a:none r:subj | subj:person | The activist {ed}.
 RETREAT | v | withdraw, pull out, retreat, pull back, redeploy | withdraw | a:subj r:from i:obj | subj?actor obj?forces -from:notplace sense:forces | The army {ed} from the town.

@@ -8,7 +8,7 @@ REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcom
 REQUEST | v | order | | r:obj i:xcomp,obj,ccomp | subj:actor xcomp:any|obj:event+restriction+policy | The court {ed} the ministry to act.
 REQUEST | v | ask for, call for, appeal for, plead for, push for, press for, clamour for, clamor for, campaign for, agitate for, lobby for, advocate | | r:from,on i:for,obj | subj:actor | The union {ed} an inquiry.
 REQUEST | v | call on, call upon, appeal to, plead with, prevail upon, turn to | | r:on,upon,to,with i:xcomp,for | subj:actor | The union {ed} the ministry to act.
-REQUEST | v | appeal, plead | | r:to i:for,xcomp | subj:actor -against:any | The union {ed} for calm.
+REQUEST | v | appeal, plead | | r:to i:for,xcomp | subj:actor -against:any -sent:plea | The union {ed} for calm.
 REQUEST | v | seek | | r:from,of i:obj,xcomp | subj:actor obj:event+doc+aidgoods+policy+justice | The union {ed} a meeting from the ministry.
 REQUEST | v | insist, want, require, expect | | r:obj i:xcomp,on,ccomp | subj:actor xcomp:any obj:actor | The union {ed} the ministry to act.
 REQUEST | v | want | | r:from i:obj | subj:actor obj:justice+event+policy+doc | The union {ed} an inquiry.
@@ -34,7 +34,7 @@ ACCUSE | v | suspect, claim, charge | allege | r:csubj i:ccomp | subj:actor ccom
 ACCUSE | v | brand, label | disapprove | r:obj i:xcomp,as | subj?actor obj:actor+policy+doc | The union {ed} the ministry a failure.
 ACCUSE | v | attack, assail | disapprove | r:obj,poss i:obj,over,for | subj:actor obj:policy+doc+statement | The union {ed} the proposal.
 ACCUSE | v | call, describe, characterise, characterize, portray, denounce, depict, dismiss, deem, term, dub | disapprove | r:obj i:as,xcomp | subj?actor sent:negative | The union {ed} the law as shameful.
-ACCUSE | v | charge, indict, book, arraign, implicate, impeach, prosecute, sue, incriminate | allege | r:obj i:with,for,over,on,in | obj:person+actor+place -obj:money | The prosecutor {ed} the mayor.
+ACCUSE | v | charge, indict, book, arraign, implicate, impeach, prosecute, sue, incriminate | allege | r:obj i:with,for,over,on,in | obj:person+actor+place -obj:money -obj:datanoun | The prosecutor {ed} the mayor.
 ACCUSE | v | launch ~ legal action, take ~ legal action, start ~ legal action, begin ~ legal action, file ~ lawsuit, file ~ suit, file ~ complaint, file ~ case, lodge ~ case, register ~ case, press ~ charge, file ~ charge, bring ~ charge, file ~ FIR, lodge ~ FIR, register ~ FIR, level ~ charge, level ~ accusation, make ~ accusation, make ~ allegation, file ~ chargesheet, launch ~ prosecution, take ~ to court, bring ~ case, put ~ on trial | allege | r:against,obj i:for,over,of | | The union {ed:a} against the ministry.
 ACCUSE | v | go on trial, face ~ charge, stand trial, face trial, face ~ accusation, be on trial, face prosecution, face ~ allegation, be under investigation | allege | a:none r:subj i:for,over,of,on | subj:person+actor | The activist {ed:a} over fraud.
 ACCUSE | v | investigate, probe | investigate | r:obj,into i:obj,over,about,on | subj?authority -sent:sport | The police {ed} the mayor over fraud.
@@ -50,7 +50,8 @@ ACCUSE | n | investigation, inquiry, enquiry, probe, commission of inquiry | inv
 
 # REJECT: refuses, declines, vetoes, cancels, bars entry
 REJECT | v | reject, rebuff, spurn, rule out, turn down, refute, repudiate, disavow, veto, vote down, vote against, vote out, oppose, dismiss, scuttle, brush aside, brush off, shoot down, throw out, defy, disregard, snub, disown, renounce | | r:by,of,poss,from i:obj,against | subj:actor obj?event+doc+policy+statement+actor+offer+justice+place -obj:degree | The government {ed} the proposal.
-REJECT | v | refuse, decline | | r:iobj,to,with i:obj,xcomp | subj?actor -xcomp:speak | The government {ed} to cooperate with the union.
+REJECT | v | refuse | | r:iobj,to,with i:obj,xcomp | subj?actor -xcomp:speak | The government {ed} to cooperate with the union.
+REJECT | v | decline | | r:iobj,to,with i:obj,xcomp | subj?actor -xcomp:speak xcomp:any|obj:any | The government {ed} to cooperate with the union.
 REJECT | v | deny | | r:iobj i:obj | subj:authority obj:permission | The court {ed} permission for the march.
 REJECT | v | oppose, resist, object, withstand | | r:obj i:obj,to | subj:actor obj?policy+doc+event+actor | The party {ed} the bill.
 REJECT | v | ignore, disobey | | r:obj,poss i:obj | subj:actor obj:doc+offer+restriction+demandnoun | The government {ed} the appeal.
