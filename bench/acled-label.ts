@@ -15,7 +15,7 @@ const CLAIM =
 const CRIMINAL = /\b(?:gang|cartel|drug(?:s)?|mafia|smuggl\w+|traffick\w+|robber(?:s|y)?|criminal)\b/iu
 /** Ground that changes hands, named soon after the verb. */
 const GROUND =
-  "(?:(?!and |after |while )[\\w\u2019'-]+,? ){0,6}?(?:towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|bases?|provinces?|districts?|areas?|hills?|control|crossings?|neighbou?rhoods?|regions?|ground|positions?|posts?|airport|stronghold|parts?|dam)\\b"
+  "(?:(?!and |after |while )[\\w\u2019'-]+,? ){0,6}?(?:towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|bases?|camps?|provinces?|districts?|areas?|hills?|control|crossings?|neighbou?rhoods?|regions?|ground|positions?|posts?|airport|stronghold|parts?|dam)\\b"
 const RETAKE = new RegExp(
   `\\b(?:re-?(?:captur|gain|tak|took|claim|conquer)\\w*|liberat(?:ed?|es|ing)|took back|takes? back|wrest(?:ed|s|ing)?|drove \\w+ (?:\\w+ ){0,3}out of|cleared|secur(?:ed|es)) ${GROUND}`,
   'iu',
@@ -148,7 +148,7 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
   if (ACCIDENT.test(text) || INDUSTRIAL.test(text)) return 'MAN_MADE_DISASTER'
   if (DEFECT.test(text)) return 'CHANGE_TO_GROUP_ACT'
   if (AGREED.test(text)) return 'AGREEMENT'
-  if (CRIMINAL.test(text)) return 'ORG_CRIME'
+  if (CRIMINAL.test(text) || FELONY.test(text)) return 'ORG_CRIME'
   return 'DIPLO'
 }
 
@@ -161,6 +161,10 @@ const OTHERWISE = [
   /\b(?:protest(?:er|ing)|demonstrat|rall(?:y|ied)|march(?:ed|ing))/iu,
   CRIMINAL,
 ]
+
+/** Crime for gain, where no record says more. */
+const FELONY =
+  /\b(?:fraud\w*|launder\w*|burglar\w*|break[- ](?:and[- ]enter|in)|stolen|theft|extort\w*|counterfeit\w*|pornograph\w*|brib\w*|scam\w*)\b/iu
 
 const ACCORD: ReadonlySet<string> = new Set(['AGREE', 'SUPPORT', 'CONCEDE'])
 
