@@ -284,8 +284,8 @@ function testHolds(
   }
   const heads = fill(tree, head, entry, test.slot, used)
   if (heads.length === 0) return test.demand !== 'filled'
-  const any = heads.some((token) => test.classes.some((name) => classes.is(tree, token, name)))
-  return any !== forbidden
+  if (forbidden) return !heads.some((token) => test.classes.some((name) => classes.isSurely(tree, token, name)))
+  return heads.some((token) => test.classes.some((name) => classes.is(tree, token, name)))
 }
 
 /** Inside quotation marks, or under a verb of speech. */

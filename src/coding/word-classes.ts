@@ -33,6 +33,8 @@ const NAME_CLASSES = new Set([
   'building',
   'victim',
 ])
+/** Classes that a name or pronoun belongs to only where something says so. */
+const OFFICES = new Set(['police', 'authority', 'forces', 'armed', 'state'])
 /** Classes that a personal pronoun may stand for. */
 const PRONOUN_CLASSES = new Set([
   'actor',
@@ -91,6 +93,18 @@ export class WordClasses {
   constructor(lexicon: TriggerLexicon, index: MentionIndex) {
     this.lexicon = lexicon
     this.index = index
+  }
+
+  /** Like `is`, but a name or pronoun of which nothing else is known is no police and no authority. */
+  isSurely(tree: Tree, i: number, name: string): boolean {
+    if (!this.is(tree, i, name)) return false
+    const tag = tree.upos[i]
+    if (!OFFICES.has(name) || (tag !== 'PRON' && tag !== 'PROPN')) return true
+    const set = SETS.get(name)
+    if (set?.has(tree.lemma(i)) || set?.has(tree.form(i))) return true
+    const token = tree.tokens[i]
+    const sector = token === undefined ? undefined : this.index.actorAt(token)?.sector[0]
+    return sector !== undefined && SECTOR_CLASSES[sector]?.includes(name) === true
   }
 
   /** Whether token `i`, a head of some role, is of the class. */
