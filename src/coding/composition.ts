@@ -401,6 +401,8 @@ function applyAttitude(draft: Draft, attitude: Attitude, governor: number, relat
   const { tree } = draft
   switch (attitude) {
     case 'plan':
+      // What somebody "organised" was held; what they organise is to come.
+      if (tree.form(governor) === 'organised' || tree.form(governor) === 'organized') break
       raise(draft, 'planned', tree, governor, 'plan')
       break
     case 'promise':

@@ -24,6 +24,8 @@ const TIE =
 const TIE_CHARACTERS = 90
 const DISPERSAL =
   /^(?:disperse|dispersal|break|scatter|suppress|quell|crush|crackdown|evict|clear|push|detain|arrest|round)$/u
+/** Only crowds are dispersed. */
+const SCATTERING = /^(?:disperse|dispersal|scatter)$/u
 const PROTESTERS =
   /^(?:protester|protestor|demonstrator|marcher|picketer|striker|rally|march|protest|demonstration|picket|strike|crowd|participant|rioter|mob|sit-in|gathering)$/u
 const PRONOUNS = new Set(['they', 'them', 'their', 'those', 'some', 'several', 'many', 'dozen', 'other'])
@@ -143,7 +145,11 @@ function namesPeople(state: CodingState, answer: Draft, protest: Draft): boolean
   if (bySelf) return answer.tree !== protest.tree || !answer.tree.dominates(answer.head, protest.head) || distance === 0
   const forceful = answer.type === 'COERCE' || (answer.type === 'ASSAULT' && answer.modes.includes('crowd-control'))
   if (!forceful || distance > 1 || !DISPERSAL.test(answer.tree.lemma(answer.head))) return false
-  return targets.length === 0 || targets.every((role) => isPronoun(role) || isPeople(state, role, protest))
+  return (
+    targets.length === 0 ||
+    SCATTERING.test(answer.tree.lemma(answer.head)) ||
+    targets.every((role) => isPronoun(role) || isPeople(state, role, protest))
+  )
 }
 
 /** "them", "twenty of them" */

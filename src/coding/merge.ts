@@ -51,13 +51,28 @@ export function mergeDrafts(state: CodingState): void {
 
 const CAPTION = /\((?:source|photo|image|picture|credit)s?\s*:|\b(?:file photo|photo(?:graph)? by|image caption)\b/iu
 
+/** Paragraphs of each article that are captions, found once. */
+const captions = new WeakMap<CodingState, ReadonlySet<number>>()
+
+function captionsOf(state: CodingState): ReadonlySet<number> {
+  let found = captions.get(state)
+  if (found === undefined) {
+    const { text } = state.article
+    found = new Set(
+      CAPTION.test(text)
+        ? state.analysis.sentences
+            .filter((each) => CAPTION.test(text.slice(each.start, each.end)))
+            .map((each) => each.paragraph)
+        : [],
+    )
+    captions.set(state, found)
+  }
+  return found
+}
+
 /** A headline or the caption of a picture, which the body tells again in full. */
 function isPreview(state: CodingState, draft: Draft): boolean {
-  if (isHeadlineLike(draft.tree)) return true
-  const { paragraph } = draft.tree.sentence
-  return state.analysis.sentences.some(
-    (each) => each.paragraph === paragraph && CAPTION.test(state.article.text.slice(each.start, each.end)),
-  )
+  return isHeadlineLike(draft.tree) || captionsOf(state).has(draft.tree.sentence.paragraph)
 }
 
 const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|hospitali[sz]e)$/u

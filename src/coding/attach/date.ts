@@ -246,12 +246,27 @@ function dateOf(draft: Draft, times: readonly TimeMention[], lastDay: string | n
     if (value > 0 && (best === null || value > best.score)) best = { time, score: value }
   }
   if (best === null) return null
+  best = { time: finerInside(best.time, inside), score: best.score }
   const date = withNext(toDate(best.time, best.score >= 4 ? 'stated' : 'inferred:sentence'), best.time, inside, tree)
   if (date === null) return null
   const mended = pastWeekday(date, draft, lastDay)
   // What has happened has not happened after publication: such a time belongs to another clause.
   if (best.score < 4 && lastDay !== null && mended.from > lastDay && draft.certainty === 'asserted') return null
   return mended
+}
+
+const BROAD = new Set(['year', 'half', 'quarter', 'season'])
+
+/** "were marred this year by a protest on Republic Day": the day of the sentence that lies in its year. */
+function finerInside(time: TimeMention, times: readonly TimeMention[]): TimeMention {
+  if (!BROAD.has(time.grain ?? '') || time.from === null || time.to === null) return time
+  const [from, to] = [time.from, time.to]
+  const days = times.filter(
+    (each) =>
+      each.grain === 'day' && each.from !== null && each.from >= from && each.from.slice(0, 10) <= to.slice(0, 10),
+  )
+  const [only] = days
+  return days.length === 1 && only !== undefined ? only : time
 }
 
 /** "over 2020 and 2021": two years or months joined are one period. */
@@ -342,8 +357,9 @@ function tellBackground(state: CodingState, draft: Draft): void {
     if (!draft.background) draft.basis.push('background:old-date')
     draft.background = true
   }
-  const last = published.to ?? published.from
+  const last = published.to
   if (
+    last !== null &&
     draft.date.from > last &&
     draft.certainty === 'asserted' &&
     draft.date.grain === 'day' &&

@@ -45,7 +45,7 @@ function trimmed(state: CodingState, span: Span): Span {
 function isNoIssue(state: CodingState, draft: Draft, issue: Span): boolean {
   const text = state.article.text.slice(issue.start, issue.end)
   if (WORTHLESS.test(text)) return true
-  if (state.mentions.times.some((time) => time.start <= issue.start && time.end >= issue.end)) return true
+  if (isOnlyTime(state, issue, text)) return true
   if (state.mentions.places.some((place) => place.use === 'location' && covers(place, issue, text))) return true
   if (draft.type === 'PROTEST' && isScene(draft, issue)) return true
   const held = draft.type === 'PROTEST' ? draft.actors : [...draft.recipients, ...draft.actors]
@@ -54,6 +54,15 @@ function isNoIssue(state: CodingState, draft: Draft, issue: Span): boolean {
     const token = role.tree.tokens[role.head]
     return role.tree === draft.tree && token !== undefined && token.start >= issue.start && token.end <= issue.end
   })
+}
+
+/** "2020 and 2021": nothing but times. */
+function isOnlyTime(state: CodingState, issue: Span, text: string): boolean {
+  let left = text.length
+  for (const time of state.mentions.times)
+    if (time.start >= issue.start - 1 && time.end <= issue.end + 1) left -= time.end - time.start
+    else if (time.start <= issue.start && time.end >= issue.end) return true
+  return left < text.length && left <= ' and '.length
 }
 
 /** Forms whose object is where they are held: a road blocked, a square occupied. */

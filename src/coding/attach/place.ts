@@ -121,7 +121,7 @@ function placeOf(state: CodingState, draft: Draft, places: readonly PlaceMention
     const before = told !== null && sentence.index - told.sentence === 1 ? told.place : null
     if (before !== null) return placeRecord(before, 'inferred:story')
     const country =
-      draft.type === 'PROTEST' && looksBack(state) ? mostNamed(draft, story.places.filter(isCountry)) : null
+      draft.type === 'PROTEST' && looksBack(state) ? mostNamed(draft, elsewhere(places, draft).filter(isCountry)) : null
     return country === null ? countryOfActors(draft, places) : placeRecord(country, 'inferred:story')
   }
   if (told !== null && sentence.index - told.sentence <= STORY_SENTENCES)
@@ -212,6 +212,15 @@ function definiteArea(draft: Draft, places: readonly PlaceMention[]): PlaceMenti
 
 function isCountry(place: PlaceMention): boolean {
   return place.type === 'country'
+}
+
+/** Places of countries that the event's sentence does not speak of: whom a protest is about is not where it was. */
+function elsewhere(places: readonly PlaceMention[], draft: Draft): PlaceMention[] {
+  const { sentence } = draft.tree
+  const spoken = new Set(
+    places.filter((place) => place.start >= sentence.start && place.end <= sentence.end).map((place) => place.country),
+  )
+  return places.filter((place) => place.use === 'location' && !spoken.has(place.country))
 }
 
 /** A report without a day of publication goes over many events, not over one story. */
