@@ -85,6 +85,29 @@ describe('the fields of a report', () => {
     expect(answer?.background).toBe(true)
   })
 
+  it('joins the caption of a picture to the protest of the body', () => {
+    const protests = of(
+      code(
+        'Activist Dana Ospanova speaks at the rally in Taraz. (Photo: Example)\n\nAbout 60 teachers held a rally in Taraz on Monday against low pay.',
+        on('2021-06-01'),
+      ),
+      'PROTEST',
+    )
+    expect(protests).toHaveLength(1)
+    expect(protests[0]).toMatchObject({ size: { low: 60 }, date: { from: '2021-05-31' } })
+  })
+
+  it('links a dispersal to the protest of the sentence before', () => {
+    const records = code(
+      'A group of miners rallied in Karaganda on Monday. They were later dispersed by police.',
+      on('2021-06-01'),
+    )
+    const [protest] = of(records, 'PROTEST')
+    const answer = records.find((record) => record.trigger.quote.includes('dispersed'))
+    expect(answer?.links).toMatchObject([{ kind: 'response-to', event: protest?.id }])
+    expect(answer?.place?.name).toBe('Karaganda')
+  })
+
   it('gives each town of a list its own protest', () => {
     const rallies = of(
       code('Rallies against the law were held in Gomel, Brest and Grodno on Sunday.', on('2020-09-07')),
@@ -96,7 +119,7 @@ describe('the fields of a report', () => {
   })
 
   it('names a town as it was called on the day of the report', () => {
-    const [record] = code('Police detained 12 people in Nur-Sultan on Monday.', on('2019-06-12'))
+    const [record] = code('Protests were held in Nur-Sultan on Monday.', on('2019-06-12'))
     expect(record?.place?.name).toBe('Nur-Sultan')
   })
 
