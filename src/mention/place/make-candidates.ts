@@ -57,6 +57,18 @@ const MAX_INFLECTED_WORDS = 4
 const INFLECTING = /\p{Script=Cyrillic}/u
 const LATIN_INFLECTING = new Set(['kk', 'uz', 'tr', 'az', 'tk'])
 
+const HYPHEN = /[-‐‑]/u
+
+/** Drops the parts of a hyphenated name that is known whole: "Nur" and "Sultan" are no places inside "Nur-Sultan". */
+function withoutParts(text: string, candidates: readonly PlaceCandidate[]): PlaceCandidate[] {
+  const hyphenated = candidates.filter((c) => c.source === 'gazetteer' && HYPHEN.test(text.slice(c.start, c.end)))
+  if (hyphenated.length === 0) return [...candidates]
+  return candidates.filter((c) => {
+    const cut = HYPHEN.test(text[c.end] ?? '') || HYPHEN.test(text[c.start - 1] ?? '')
+    return !cut || !hyphenated.some((w) => w.start <= c.start && c.end <= w.end && w.end - w.start > c.end - c.start)
+  })
+}
+
 /** Every stretch that may name a place, in text order; overlapping ones are left for the recogniser to choose from. */
 export function makeCandidates(
   text: string,
@@ -88,7 +100,10 @@ export function makeCandidates(
       typed(i)
     }
   }
-  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+  return withoutParts(
+    text,
+    out.sort((a, b) => a.start - b.start || b.end - a.end),
+  )
 
   function isSmallLead(form: string): boolean {
     // "al-Bab", "el Geneina", "the Hague": the next word must be a capital.
