@@ -15,7 +15,7 @@ import type { CodingState } from './state.ts'
  * from reports on other things, of which the acts of public bodies were left out (docs/bench.md gives the figures).
  */
 const WEIGHTS = {
-  constant: 1.6,
+  constant: 1.3,
   /** Of the square root of the register's words per hundred in the article. */
   article: { sport: -3, arts: -2.5, market: -3.7, technology: -2, public: 1.1 } satisfies Record<Register, number>,
   /** Of the square root of public actors for every hundred words of the article. */
@@ -35,8 +35,12 @@ const WEIGHTS = {
   /** A public actor does more than speak. */
   publicDeed: 2.7,
   violence: 0.6,
+  /** Explosives, in a sentence with another word of public affairs. */
+  explosives: 1.2,
   words: -0.4,
 } as const
+/** However far a report is from public affairs, what a public body does in a sentence that says so is kept. */
+const MIN_ARTICLE = -4
 /** Highest root of a rate, and of a count in the sentence, that is weighed. */
 const MAX_ROOT = 3
 const MAX_SENTENCE_ROOT = 2
@@ -71,7 +75,7 @@ export function judgeSubject(state: CodingState): void {
   const standing = state.drafts.filter((draft) => draft.dropped === null)
   if (standing.length === 0) return
   const rates = registersOf(state.analysis)
-  const base = articleScore(rates, publicActorRate(state))
+  const base = Math.max(MIN_ARTICLE, articleScore(rates, publicActorRate(state)))
   // Nothing of a single candidate could weigh against the article.
   const doubtful = base + WEIGHTS.business + WEIGHTS.words <= 0
   for (const draft of standing) {
@@ -139,6 +143,7 @@ function candidateScore(state: CodingState, draft: Draft, heard: number): number
     (everyone.some(isBusiness) ? WEIGHTS.business : 0) +
     (acts && !said ? WEIGHTS.publicDeed : 0) +
     (VIOLENCE.has(draft.type) ? WEIGHTS.violence : 0) +
+    (heard >= 1 && draft.modes.includes('explosives') ? WEIGHTS.explosives : 0) +
     (said ? WEIGHTS.words : 0)
   )
 }

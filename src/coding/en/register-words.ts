@@ -90,7 +90,7 @@ const VERBS: Readonly<Record<Register, string>> = {
   market: 'sell buy invest trade rebound outperform manufacture',
   technology: 'download upload install browse surf encrypt',
   public:
-    'govern legislate vote elect protest demonstrate arrest detain jail imprison prosecute bomb invade deport resign',
+    'govern legislate vote elect protest demonstrate arrest detain jail imprison prosecute bomb dynamite invade deport resign',
 }
 
 /** Register of each form of its words. A word that stands in two registers speaks for neither of them alone and has both. */
