@@ -80,7 +80,7 @@ export async function gate(options: GateOptions): Promise<number> {
       if (good) passed++
       else failed++
       if (options.raise && value !== undefined) {
-        const next = floor.atMost ? Math.ceil(value * 1000 + 1) / 1000 : Math.floor((value - SLACK) * 1000) / 1000
+        const next = floor.atMost ? Math.ceil(value * 105) / 100 : Math.floor((value - SLACK) * 1000) / 1000
         if (floor.atMost ? next < floor.floor : next > floor.floor) floor.floor = next
         row.sha256 = root === 'repository' ? '' : hash
       }
