@@ -82,6 +82,8 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}
+      // Locking the page's scrolling would write a style element, which the security policy refuses.
+      lockScroll={false}
       nothingFound={t('palette.nothing')}
       highlightQuery
       limit={9}
