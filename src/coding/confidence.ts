@@ -65,7 +65,7 @@ const WEIGHTS: Readonly<Record<string, number>> = weights.weights
 
 /**
  * How probable it is, from 0 to 1, that a careful reader would code this event with this type. A logistic model of the
- * record's signs, fitted by `npm run bench -- calibration`; docs/calibration.md holds its reliability.
+ * record's signs, fitted by `node bench/calibration.ts`; docs/calibration.md holds its reliability.
  */
 export function confidenceOf(record: Unweighed): number {
   return probabilityOf(confidenceSigns(record), WEIGHTS)
