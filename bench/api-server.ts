@@ -9,3 +9,8 @@ const server = await serve({
   readOnly: true,
 })
 process.send?.({ port: server.port })
+// The parent asks for the processor time that all threads have used, then for the end.
+process.on('message', (message) => {
+  if (message === 'usage') process.send?.({ usage: process.cpuUsage() })
+  else if (message === 'end') process.exit(0)
+})

@@ -79,6 +79,7 @@ const KINDS: Readonly<Record<string, () => string>> = {
 /** Lists are what people look at most. */
 const MIX = ['list', 'list', 'aggregate', 'grid'] as const
 
+const usedBefore = await usage()
 const times = new Map<string, number[]>(Object.keys(KINDS).map((kind) => [kind, []]))
 let sent = 0
 let failed = 0
@@ -97,7 +98,8 @@ await Promise.all(
   }),
 )
 const seconds = (performance.now() - from) / 1000
-child.kill()
+const used = (await usage()) - usedBefore
+child.send('end')
 
 const figures = {
   records,
@@ -105,6 +107,8 @@ const figures = {
   requests: sent,
   failed,
   perSecond: Math.round(sent / seconds),
+  /** Processor time of the server, all threads: unlike latency it does not depend on what else the machine does. */
+  cpuMsPerRequest: Math.round((used / sent) * 100) / 100,
   coldStartMs: Math.round(coldStart),
   warmMs: Math.round(warm),
   ...Object.fromEntries([...times].map(([kind, list]) => [kind, quantiles(list)])),
@@ -115,6 +119,7 @@ else {
   console.log(
     `${records} records, ${readers} readers, ${sent} requests, ${failed} failed, ${figures.perSecond} a second`,
   )
+  console.log(`processor time of the server: ${figures.cpuMsPerRequest} ms a request`)
   console.log(`cold start to the first answer: ${figures.coldStartMs} ms; counts in memory after ${figures.warmMs} ms`)
   for (const kind of [...Object.keys(KINDS), 'all'])
     console.log(`${kind.padEnd(10)} ${JSON.stringify((figures as Record<string, unknown>)[kind])}`)
@@ -126,6 +131,17 @@ function quantiles(list: readonly number[]): { n: number; p50: number; p95: numb
   const at = (share: number): number =>
     Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10
   return { n: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}
+
+/** Processor time that the server has used so far, in milliseconds. */
+function usage(): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (message) => {
+      const { user, system } = (message as { usage: NodeJS.CpuUsage }).usage
+      resolve((user + system) / 1000)
+    })
+    child.send('usage')
+  })
 }
 
 function ask(path: string): Promise<number> {

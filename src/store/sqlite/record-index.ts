@@ -1,7 +1,9 @@
 import { epochDay, fromEpochDay } from '../../base/plain-date.ts'
+import { mercator } from '../record-row.ts'
 import type { SqlValue } from '../sql.ts'
 import type { Dimension, RecordFilter } from '../store.ts'
 import type { SqliteDriver } from './driver.ts'
+import { type IndexMatch, matchRecords, NO_DAY, type Postings, postingsOf, type Sorted } from './index-match.ts'
 
 /**
  * The columns that lists count and group by, held in memory: SQLite's weak spot is scans, and a count over 300,000
@@ -9,10 +11,6 @@ import type { SqliteDriver } from './driver.ts'
  * changed record is read again alone; only the order of the list is asked for anew.
  */
 
-/** Why a record that fits the question is left out, in the order in which they count. */
-const REASONS = ['rejected', 'undated', 'unlocated', 'no-country', 'background', 'certainty', 'confidence'] as const
-/** Stands for a date that is not there. */
-const NO_DAY = -0x7fffffff
 /** Changed records that are read one by one; more, and the whole table is read. */
 const MAX_PATCHED = 2_000
 /** Answers kept: the filters of a few open workbenches. */
@@ -32,12 +30,6 @@ const CODED = [
   'language',
 ] as const
 type Coded = (typeof CODED)[number]
-
-/** What a filter gives: the keys of the records that are shown, in list order, and what is left out. */
-export interface IndexMatch {
-  readonly numbers: Uint32Array
-  readonly excluded: Readonly<Record<string, number>>
-}
 
 /** A column of texts as numbers; 0 stands for "not stated". */
 class CodedColumn {
@@ -89,23 +81,10 @@ const COLUMNS = [
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM event_record`
 type Values = readonly SqlValue[]
 
-/** The columns that filters look at, in list order, so that a scan reads memory from front to back. */
-interface Sorted {
-  readonly type: Uint8Array
-  readonly status: Uint8Array
-  readonly certainty: Uint8Array
-  readonly background: Uint8Array
-  readonly country: Uint16Array
-  readonly form: Uint16Array
-  readonly quad: Uint8Array
-  readonly admin1: Uint32Array
-  readonly publisher: Uint32Array
-  readonly language: Uint16Array
-  readonly from: Int32Array
-  readonly to: Int32Array
-  readonly lat: Float64Array
-  readonly lon: Float64Array
-  readonly confidence: Float64Array
+/** Texts by code, null for "not stated", and the code of each record by its key. */
+export interface DimensionColumn {
+  readonly names: readonly (string | null)[]
+  readonly values: Uint8Array | Uint32Array
 }
 
 /** The index of one connection. Not for filters that ask for superseded records. */
@@ -118,6 +97,9 @@ export class RecordIndex {
   article = new Uint32Array(0)
   lat = new Float64Array(0)
   lon = new Float64Array(0)
+  /** Web Mercator, 0 to 1. */
+  mapX = new Float64Array(0)
+  mapY = new Float64Array(0)
   from = new Int32Array(0)
   to = new Int32Array(0)
   size = new Float64Array(0)
@@ -127,6 +109,8 @@ export class RecordIndex {
   /** Keys of the current records in list order: newest first, undated ones last. */
   order = new Uint32Array(0)
   #sorted: Sorted | null = null
+  #postings: Postings | null = null
+  readonly #periods = new Map<Dimension, DimensionColumn>()
   readonly #days = new Map<string, number>()
   #lastSource: { readonly article: number; readonly publisher: number; readonly language: number } | null = null
 
@@ -143,6 +127,8 @@ export class RecordIndex {
     else for (const id of changed) this.#read('WHERE id = ?', id)
     this.order = this.#listOrder()
     this.#sorted = null
+    this.#postings = null
+    this.#periods.clear()
     this.#matches.clear()
     this.#version = version
   }
@@ -164,83 +150,25 @@ export class RecordIndex {
     const name = JSON.stringify(filter)
     const known = this.#matches.get(name)
     if (known) return known
-    const match = this.#match(filter, among(filter))
+    const sorted = this.#inOrder()
+    this.#postings ??= { type: postingsOf(sorted.type), country: postingsOf(sorted.country) }
+    const match = matchRecords(filter, {
+      order: this.order,
+      sorted,
+      postings: this.#postings,
+      coded: this.coded,
+      hits: this.#hits(among(filter)),
+    })
     if (this.#matches.size >= KEPT_MATCHES) this.#matches.delete(this.#matches.keys().next().value as string)
     this.#matches.set(name, match)
     return match
   }
 
-  #match(filter: RecordFilter, among: Iterable<number> | null): IndexMatch {
-    const { order, coded } = this
-    const sorted = this.#inOrder()
-    const length = order.length
-    const pass = this.#subject(filter, sorted, among)
-    const { status, certainty, background, country, from, lat, confidence } = sorted
-    const rejected = filter.status?.length ? -1 : coded.status.code('rejected')
-    const dated = filter.date?.from !== undefined || filter.date?.to !== undefined
-    const boxed = filter.box !== undefined
-    const placed = (filter.country?.length ?? 0) > 0
-    const noBackground = filter.background === false
-    const certainties = filter.certainty?.length ? coded.certainty.mask(filter.certainty) : null
-    const least = filter.minConfidence ?? Number.NEGATIVE_INFINITY
-    const counts = new Uint32Array(REASONS.length)
-    const numbers = new Uint32Array(length)
-    let found = 0
-    for (let i = 0; i < length; i++) {
-      if (!pass[i]) continue
-      // The record fits the question; the first reason that applies leaves it out.
-      if (status[i] === rejected) counts[0]!++
-      else if (dated && from[i] === NO_DAY) counts[1]!++
-      else if (boxed && Number.isNaN(lat[i]!)) counts[2]!++
-      else if (placed && country[i] === 0) counts[3]!++
-      else if (noBackground && background[i] === 1) counts[4]!++
-      else if (certainties && !certainties[certainty[i]!]) counts[5]!++
-      else if (confidence[i]! < least) counts[6]!++
-      else numbers[found++] = order[i]!
-    }
-    const excluded: Record<string, number> = {}
-    for (const [i, reason] of REASONS.entries()) if (counts[i]) excluded[reason] = counts[i]!
-    return { numbers: numbers.slice(0, found), excluded }
-  }
-
-  /** 1 for each row, in list order, that the question is about. Every condition is a tight loop of its own. */
-  #subject(filter: RecordFilter, sorted: Sorted, among: Iterable<number> | null): Uint8Array {
-    const { order, coded } = this
-    const pass = new Uint8Array(order.length).fill(1)
-    for (const name of ['type', 'form', 'quad', 'admin1', 'publisher', 'language', 'status'] as const) {
-      const wanted = filter[name]
-      if (wanted?.length) keep(pass, sorted[name], coded[name].mask(wanted))
-    }
-    if (filter.country?.length) {
-      const mask = coded.country.mask(filter.country)
-      mask[0] = 1
-      keep(pass, sorted.country, mask)
-    }
-    if (filter.background === true) keep(pass, sorted.background, Uint8Array.of(0, 1))
-    const { from, to, lat, lon } = sorted
-    if (filter.date?.from !== undefined) {
-      const first = epochDay(filter.date.from)
-      for (let i = 0; i < pass.length; i++) if (to[i]! < first && from[i] !== NO_DAY) pass[i] = 0
-    }
-    if (filter.date?.to !== undefined) {
-      const last = epochDay(filter.date.to)
-      for (let i = 0; i < pass.length; i++) if (from[i]! > last) pass[i] = 0
-    }
-    if (filter.box) {
-      const [west, south, east, north] = filter.box
-      const wraps = west > east
-      for (let i = 0; i < pass.length; i++) {
-        const [x, y] = [lon[i]!, lat[i]!]
-        // What has no point compares false throughout, and stays.
-        if (y < south || y > north || (wraps ? x < west && x > east : x < west || x > east)) pass[i] = 0
-      }
-    }
-    if (among) {
-      const hits = new Uint8Array(this.#capacity)
-      for (const n of among) hits[n] = 1
-      for (let i = 0; i < pass.length; i++) if (!hits[order[i]!]) pass[i] = 0
-    }
-    return pass
+  #hits(among: Iterable<number> | null): Uint8Array | null {
+    if (!among) return null
+    const hits = new Uint8Array(this.#capacity)
+    for (const n of among) hits[n] = 1
+    return hits
   }
 
   #inOrder(): Sorted {
@@ -274,23 +202,16 @@ export class RecordIndex {
     return this.#sorted
   }
 
-  /** The texts of a dimension by code, and the code of each record; null for dimensions of several values. */
-  dimension(
-    name: Dimension,
-  ): { readonly names: (code: number) => string | null; readonly code: (n: number) => number } | null {
+  /** A dimension as a column of codes; null for dimensions of several values. */
+  dimension(name: Dimension): DimensionColumn | null {
     switch (name) {
       case 'day':
       case 'week':
       case 'month':
-      case 'year': {
-        const period = name
-        return {
-          names: (day) => (day === 0 ? null : fromEpochDay(day - DAY_SHIFT)),
-          code: (n) => (this.from[n] === NO_DAY ? 0 : periodStart(this.from[n]!, period) + DAY_SHIFT),
-        }
-      }
+      case 'year':
+        return this.#period(name)
       case 'background':
-        return { names: (code) => (code ? 'background' : 'news'), code: (n) => this.background[n]! }
+        return { names: ['news', 'background'], values: this.background }
       case 'country':
       case 'admin1':
       case 'place':
@@ -300,13 +221,40 @@ export class RecordIndex {
       case 'certainty':
       case 'status':
       case 'publisher':
-      case 'language': {
-        const column = this.coded[name]
-        return { names: (code) => (code === 0 ? null : (column.names[code] ?? null)), code: (n) => column.values[n]! }
-      }
+      case 'language':
+        return { names: [null, ...this.coded[name].names.slice(1)], values: this.coded[name].values }
       default:
         return null
     }
+  }
+
+  /** The periods that the records begin in, numbered as they are met; made when first asked for. */
+  #period(name: Period): DimensionColumn {
+    const known = this.#periods.get(name)
+    if (known) return known
+    const names: (string | null)[] = [null]
+    const codeOfDay = new Map<number, number>()
+    const codeOfStart = new Map<number, number>()
+    const values = new Uint32Array(this.#capacity)
+    for (const n of this.order) {
+      const day = this.from[n]!
+      if (day === NO_DAY) continue
+      let code = codeOfDay.get(day)
+      if (code === undefined) {
+        const start = periodStart(day, name)
+        code = codeOfStart.get(start)
+        if (code === undefined) {
+          code = names.length
+          names.push(fromEpochDay(start))
+          codeOfStart.set(start, code)
+        }
+        codeOfDay.set(day, code)
+      }
+      values[n] = code
+    }
+    const made = { names, values }
+    this.#periods.set(name, made)
+    return made
   }
 
   /** Ids of the records that changed after a version; null where reading all is quicker. */
@@ -360,6 +308,9 @@ export class RecordIndex {
     this.article[at] = Number(article)
     this.lat[at] = lat === null ? Number.NaN : Number(lat)
     this.lon[at] = lon === null ? Number.NaN : Number(lon)
+    const map = lat === null || lon === null ? null : mercator(Number(lon), Number(lat))
+    this.mapX[at] = map?.x ?? Number.NaN
+    this.mapY[at] = map?.y ?? Number.NaN
     this.from[at] = this.#day(from)
     this.to[at] = this.#day(to)
     this.size[at] = size === null ? Number.NaN : Number(size)
@@ -402,6 +353,8 @@ export class RecordIndex {
     this.article = grown(this.article)
     this.lat = grown(this.lat)
     this.lon = grown(this.lon)
+    this.mapX = grown(this.mapX)
+    this.mapY = grown(this.mapY)
     this.from = grown(this.from)
     this.to = grown(this.to)
     this.size = grown(this.size)
@@ -421,25 +374,13 @@ function set(column: CodedColumn, at: number, text: SqlValue | undefined): void 
   column.values[at] = text === null || text === undefined ? 0 : column.code(text as string)
 }
 
-/** Takes out the rows whose code is not wanted. */
-function keep(pass: Uint8Array, codes: Uint8Array | Uint16Array | Uint32Array, mask: Uint8Array): void {
-  for (let i = 0; i < pass.length; i++) if (!mask[codes[i]!]) pass[i] = 0
-}
-
-/** Makes codes of days positive, so that 0 can stand for "undated": 1970 is about 719,000 days after year 0. */
-const DAY_SHIFT = 800_000
-
-const starts = { month: new Map<number, number>(), year: new Map<number, number>() }
+type Period = 'day' | 'week' | 'month' | 'year'
 
 /** First day of the period that a day falls in, as days since 1970. */
-function periodStart(day: number, period: 'day' | 'week' | 'month' | 'year'): number {
+function periodStart(day: number, period: Period): number {
   if (period === 'day') return day
   // 1970-01-01 was a Thursday.
   if (period === 'week') return day - ((((day + 3) % 7) + 7) % 7)
-  const known = starts[period].get(day)
-  if (known !== undefined) return known
   const text = fromEpochDay(day)
-  const start = epochDay(period === 'month' ? `${text.slice(0, 7)}-01` : `${text.slice(0, 4)}-01-01`)
-  starts[period].set(day, start)
-  return start
+  return epochDay(period === 'month' ? `${text.slice(0, 7)}-01` : `${text.slice(0, 4)}-01-01`)
 }

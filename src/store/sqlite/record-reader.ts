@@ -14,7 +14,8 @@ import {
 } from '../store.ts'
 import type { Row, SqliteDriver } from './driver.ts'
 import { type RecordConditions, recordConditions } from './filters.ts'
-import { type IndexMatch, RecordIndex } from './record-index.ts'
+import type { IndexMatch } from './index-match.ts'
+import { RecordIndex } from './record-index.ts'
 import { ARTICLE_COLUMNS, decisionOf, RECORD_COLUMNS, recordItem } from './rows.ts'
 
 /** Counts of one filter in one version of the data. */
