@@ -34,7 +34,9 @@ export function Fact({ kind, value, ground, by, person, claimant, event, isRival
       <div className="fact-value">
         <span className={value === null ? 'fact-text fact-none' : 'fact-text'}>{valueText(kind, value)}</span>
         {claimant && <span className="fact-claimant">{t('fact.claimant', { claimant })}</span>}
-        <span className={`basis basis-${basis}`}>{basisText({ basis: ground.basis, by, person })}</span>
+        <span className={`basis basis-${basis}`} title={basisText({ basis: ground.basis, by, person })}>
+          {basisText({ basis: ground.basis, by, person })}
+        </span>
         {after}
       </div>
       {ground.evidence.map((item) => (
