@@ -1,3 +1,5 @@
+import { settleTitleCase, type WordKnowledge } from './title-case.ts'
+
 /** Share of letters in capitals from which a text is read as written without case. */
 const CAPITALS_SHARE = 0.85
 /** Letters that decide; the head of a long text is enough. */
@@ -5,13 +7,14 @@ const SAMPLE_CHARACTERS = 5_000
 
 /**
  * The text as the language engine should read it: teletype reports all in capitals are lowered, so that words are known
- * again; names are then found as in any text without case. Offsets stay, since no letter changes its length.
+ * again; names are then found as in any text without case. Headlines With Every Word in Capitals are written as running
+ * text. Offsets stay, since no letter changes its length.
  */
-export function readable(text: string): string {
+export function readable(text: string, known: WordKnowledge): string {
   const sample = text.slice(0, SAMPLE_CHARACTERS)
   const upper = sample.match(/\p{Lu}/gu)?.length ?? 0
   const lower = sample.match(/\p{Ll}/gu)?.length ?? 0
-  if (upper + lower < 40 || upper / (upper + lower) < CAPITALS_SHARE) return text
+  if (upper + lower < 40 || upper / (upper + lower) < CAPITALS_SHARE) return settleTitleCase(text, known)
   const lowered = text.toLowerCase()
   return lowered.length === text.length ? lowered : text
 }

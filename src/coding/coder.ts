@@ -291,6 +291,7 @@ function codeArticle(
   }
   const text = readable(
     article.text.length > MAX_ARTICLE_CHARACTERS ? article.text.slice(0, MAX_ARTICLE_CHARACTERS) : article.text,
+    { isCommonWord: (lower) => engine.isCommonWord(lower), isPlace: resources.isPlace ?? (() => false) },
   )
   if (text.length < article.text.length) warnings.push(`only the first ${MAX_ARTICLE_CHARACTERS} characters were coded`)
   const analysis = engine.analyse(text, {

@@ -134,6 +134,7 @@ export const DEFAULT_BEAM = 2
  */
 export function createEngine(pack: LanguagePack, bytes: Uint8Array | null): TokenEngine {
   const segmenter = new Segmenter(pack)
+  const starters = new Set(pack.starters)
   const model = bytes === null ? null : new LanguageModel(pack, readModel(bytes))
   const version = `${pack.language}-${bytes === null ? 'none' : sha256(bytes).slice(0, VERSION_DIGITS)}`
   return {
@@ -153,6 +154,7 @@ export function createEngine(pack: LanguagePack, bytes: Uint8Array | null): Toke
       }
       return { language: pack.language, sentences, lowerCase }
     },
+    isCommonWord: (lower) => starters.has(lower) || (model?.isCommonWord(lower) ?? false),
     annotate(tokens, beam = DEFAULT_BEAM): void {
       if (!model || tokens.length === 0) return
       const tagged = model.tag(tokens)

@@ -1,4 +1,4 @@
-import { WordDictionary } from './dictionary.ts'
+import { DICTIONARY, WordDictionary } from './dictionary.ts'
 import { featsOf } from './feats.ts'
 import { FrozenTable } from './frozen.ts'
 import { Lemmatizer } from './lemma/decode.ts'
@@ -85,6 +85,11 @@ export class LanguageModel {
       token.lemma = this.lemmatizer.lemma(fold ? token.form.toLowerCase() : token.form, cls, i === 0)
     }
     return { words, tags }
+  }
+
+  /** Whether the dictionary has a word in small letters, or what it is inflected from, as other than a name. */
+  isCommonWord(lower: string): boolean {
+    return (this.resources.dictionary.view(lower).classes & ~DICTIONARY.name) !== 0
   }
 
   /** Finds the tree of a tagged sentence and writes it into its tokens. */

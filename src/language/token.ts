@@ -59,4 +59,6 @@ export interface LanguageEngine {
   /** True if this engine can parse; an engine without a model only splits and tokenises. */
   readonly parses: boolean
   analyse(text: string, options?: AnalyseOptions): Analysis
+  /** Whether a word in small letters is a common word, in any inflection; false for all where no dictionary is known. */
+  isCommonWord(lower: string): boolean
 }

@@ -26,6 +26,13 @@ const on = (day: string) => ({ from: day, to: day })
 const of = (records: readonly EventRecord[], type: string): EventRecord[] => records.filter((r) => r.type === type)
 
 describe('the fields of a report', () => {
+  it('reads a headline with a capital on every word', () => {
+    const [record] = code('Police Break Up Opposition Rally in Almaty\n\nThe square stayed closed.', on('2021-07-10'))
+    expect(record?.type).toBe('COERCE')
+    expect(record?.trigger.quote).toMatch(/Break/)
+    expect(record?.actors[0]?.sector).toContain('COP')
+    expect(record?.place?.name).toBe('Almaty')
+  })
   it('takes no month for a march', () => {
     expect(code('The bridge has been closed since March 2019.', on('2021-07-10'))).toEqual([])
   })
