@@ -17,6 +17,7 @@ const REQUEST_MODES: Partial<Record<EventType, string>> = {
   SANCTION: 'change',
   COERCE: 'change',
 }
+const HARM: ReadonlySet<EventType> = new Set(['ASSAULT', 'SANCTION', 'COERCE', 'MOBILIZE'])
 const THREAT_MODES: Partial<Record<EventType, string>> = {
   ASSAULT: 'violence',
   MOBILIZE: 'violence',
@@ -32,9 +33,12 @@ const THREAT_MODES: Partial<Record<EventType, string>> = {
 export function absorbContents(drafts: readonly Draft[], classes: WordClasses): void {
   for (const outer of drafts) {
     if (outer.dropped !== null || !VERBAL.has(outer.type)) continue
-    for (const inner of drafts) {
+    // The clause itself before what stands within it: it gives the mode.
+    const contents = [...drafts].sort((a, b) => Number(isDirect(outer, b)) - Number(isDirect(outer, a)))
+    for (const inner of contents) {
       if (inner === outer || inner.dropped !== null || inner.tree !== outer.tree) continue
       if (!outer.tree.dominates(outer.head, inner.head) || !isContent(outer, inner)) continue
+      if (isRefusedPermit(outer, inner)) continue
       if (
         outer.type === 'REQUEST' &&
         inner.type === 'PROTEST' &&
@@ -51,6 +55,17 @@ export function absorbContents(drafts: readonly Draft[], classes: WordClasses): 
     }
   }
 }
+
+/** "refused permission for a rally planned for Sunday": the rally stays an event, planned and not allowed. */
+function isRefusedPermit(outer: Draft, inner: Draft): boolean {
+  if (outer.type !== 'REJECT' || inner.type !== 'PROTEST' || !PERMIT.test(outer.match.phrase)) return false
+  if (inner.certainty === 'asserted') {
+    inner.certainty = 'planned'
+    inner.basis.push('certainty:permit')
+  }
+  return true
+}
+const PERMIT = /permission|request|permit|licen[cs]e/u
 
 /** The protest itself is called for, not something that those on it should do. */
 function isDirect(outer: Draft, inner: Draft): boolean {
@@ -104,10 +119,20 @@ function absorb(outer: Draft, inner: Draft): void {
     if (outer.certainty === 'asserted') outer.certainty = 'planned'
     outer.basis.push('composition:promised-concession')
   }
+  // "vowed to wage war": a promise of harm is a threat.
+  if (outer.type === 'AGREE' && HARM.has(inner.type)) {
+    outer.type = 'THREATEN'
+    outer.certainty = 'asserted'
+    outer.cue = null
+    outer.modes = []
+    outer.basis.push('composition:promised-harm')
+  }
   if (outer.modes.length === 0) {
     const mode =
       outer.type === 'REQUEST' || outer.type === 'REJECT'
-        ? REQUEST_MODES[inner.type]
+        ? inner.modes.includes('resign')
+          ? 'change'
+          : REQUEST_MODES[inner.type]
         : outer.type === 'THREATEN'
           ? inner.modes.includes('arrest')
             ? 'arrest'

@@ -23,6 +23,8 @@ export function joinClauses(state: CodingState): void {
   }
   for (const drafts of bySentence.values()) {
     for (const draft of drafts) hitBySubject(state, draft)
+    for (const draft of drafts) if (draft.dropped === null) joinOwnNoun(draft, drafts)
+    for (const draft of drafts) if (draft.dropped === null) joinDispersal(draft, drafts)
     for (const draft of drafts) if (draft.dropped === null && isAim(draft)) joinAim(draft, drafts)
     for (const casualty of drafts) if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(casualty, drafts)
   }
@@ -58,6 +60,65 @@ function joinAim(aim: Draft, drafts: readonly Draft[]): void {
     act.modes = modes.filter(
       (mode, at) => modes.indexOf(mode) === at && (mode !== 'demo' || act.match.entry.modes.includes('demo')),
     )
+}
+
+/** Types of verb and noun that tell one act: "signed an agreement", "mediated talks", "a truce took effect". */
+function isOneAct(verb: Draft, noun: Draft): boolean {
+  return verb.type === noun.type || (verb.type === 'SUPPORT' && noun.type === 'AGREE')
+}
+
+/** Joins a noun that is the object or subject of a verb that tells the same act. */
+function joinOwnNoun(verb: Draft, drafts: readonly Draft[]): void {
+  if (verb.match.entry.pos !== 'v' || (verb.type !== 'SUPPORT' && TALKS.has(verb.type) === false)) return
+  const { tree, head } = verb
+  for (const noun of drafts) {
+    if (noun === verb || noun.dropped !== null || noun.match.entry.pos !== 'n' || !isOneAct(verb, noun)) continue
+    const relation = tree.plain(noun.head)
+    if (tree.head(noun.head) !== head || (relation !== 'obj' && relation !== 'nsubj')) continue
+    if (verb.actors.length === 0 && verb.recipients.length === 0) {
+      give(noun, verb)
+      return
+    }
+    // "signed an agreement to speed up talks": what is to come makes it an agreement.
+    if (noun.type === 'AGREE' && noun.type !== verb.type && hasInfinitive(tree, noun.head)) verb.type = 'AGREE'
+    const { recipients } = verb
+    give(verb, noun)
+    if (recipients.length > 0) verb.recipients = recipients
+  }
+}
+const TALKS: ReadonlySet<string> = new Set(['CONSULT', 'RETREAT', 'AGREE', 'CONCEDE'])
+
+/** "an agreement to …", also where the infinitive hangs on the verb. */
+function hasInfinitive(tree: Tree, noun: number): boolean {
+  const to = (kid: number): boolean => tree.kids(kid).some((mark) => tree.form(mark) === 'to' && mark < kid)
+  return (
+    tree.kidsBy(noun, 'acl').some(to) ||
+    tree.kidsBy(tree.head(noun), 'advcl', 'xcomp').some((kid) => kid > noun && to(kid))
+  )
+}
+
+const DISPERSING = /^(?:disperse|break|clear|scatter|drive|push|chase|stop|quell|contain|control|evict|remove)$/u
+
+/** "fired tear gas to disperse the rally": the force that was used and what it was used for are one act. */
+function joinDispersal(force: Draft, drafts: readonly Draft[]): void {
+  if (force.type !== 'ASSAULT' || !force.modes.includes('crowd-control')) return
+  const { tree, head } = force
+  const aim = drafts.find(
+    (other) =>
+      other.type === 'COERCE' &&
+      other.dropped === null &&
+      other.modes.includes('restrict') &&
+      other.match.entry.pos === 'v' &&
+      DISPERSING.test(tree.lemma(other.head)) &&
+      (tree.dominates(tree.clause(head), other.head) || tree.dominates(other.head, head)) &&
+      (['advcl', 'xcomp', 'acl', 'ccomp'].includes(tree.plain(other.head)) || tree.dominates(other.head, head)) &&
+      !distinctActors(force, other),
+  )
+  if (aim === undefined) return
+  const { modes } = force
+  if (aim.recipients.length > 0) force.recipients = []
+  give(force, aim)
+  force.modes = modes
 }
 
 function isCasualty(draft: Draft): boolean {
@@ -117,6 +178,17 @@ function joinCasualty(casualty: Draft, drafts: readonly Draft[]): void {
   )
   if (twin !== undefined && (twin.head < casualty.head || isCasualty(twin)) && !distinctActors(casualty, twin)) {
     give(twin, casualty)
+    return
+  }
+  // "A suicide bomber rammed a car into a bus, killing nine": the noun names who did it and the act.
+  const doer = others.find(
+    (other) =>
+      other.type === 'ASSAULT' &&
+      other.match.entry.pos === 'n' &&
+      casualty.actors.some((actor) => other.match.used.includes(actor.head)),
+  )
+  if (doer !== undefined) {
+    give(doer, casualty)
     return
   }
   // A casualty clause without an agent belongs to the attack named in the sentence.
@@ -184,8 +256,8 @@ function isCircumstance(tree: Tree, head: number): boolean {
   return (
     tree.caseOf(head) === 'of' &&
     up >= 0 &&
-    AFTER.has(tree.caseOf(up)) &&
-    /^(?:day|night|week|month|year|hour|wave|series|round)$/u.test(tree.lemma(up))
+    ((AFTER.has(tree.caseOf(up)) && /^(?:day|night|week|month|year|hour|wave|series|round)$/u.test(tree.lemma(up))) ||
+      (/^(?:as|in)$/u.test(tree.caseOf(up)) && /^(?:result|wake|aftermath|midst|consequence)$/u.test(tree.lemma(up))))
   )
 }
 

@@ -15,9 +15,18 @@ import { attachQuantities } from './attach/quantities.ts'
 import { readable, restoreQuotes } from './capitals.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
-import { contentMode, meansMode, overridingMeans, threatMode } from './content-mode.ts'
+import {
+  contentMode,
+  meansMode,
+  onlineProtest,
+  overridingMeans,
+  remorse,
+  talksMode,
+  threatMode,
+} from './content-mode.ts'
 import { joinDemands, shareActors } from './demands.ts'
 import { distributePlaces } from './distribute.ts'
+import type { Participant } from './draft.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
 import { OMISSION_GATE } from './en/omission-words.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
@@ -171,6 +180,9 @@ function stages(name: CoderName): Stage<CodingState>[] {
       writes: ['drafts'],
       run: (state) =>
         each(state, (draft) => {
+          remorse(draft)
+          onlineProtest(draft)
+          talksMode(draft, (actor) => countryOf(state, actor))
           contentMode(draft)
           overridingMeans(draft)
           meansMode(draft)
@@ -213,6 +225,11 @@ function stages(name: CoderName): Stage<CodingState>[] {
 function isTime(state: CodingState, tree: Tree, token: number): boolean {
   const word = tree.tokens[token]
   return word !== undefined && state.mentions.times.some((time) => time.start <= word.start && word.end <= time.end)
+}
+
+function countryOf(state: CodingState, actor: Participant): string | null {
+  const token = actor.tree.tokens[actor.head]
+  return token === undefined ? null : (state.index.actorAt(token)?.country ?? null)
 }
 
 function each(state: CodingState, apply: (draft: CodingState['drafts'][number]) => void): void {

@@ -37,6 +37,7 @@ function raise(draft: Draft, value: Certainty, tree: Tree, token: number, rule: 
 export function compose(draft: Draft): void {
   const { tree, head } = draft
   modifiers(draft)
+  longBefore(draft)
   const carrier = draft.match.entry.pos === 'n' ? lightVerb(tree, head) : head
   if (carrier >= 0 && carrier !== head) ownClause(draft, carrier)
   if (draft.match.entry.pos !== 'n') ownClause(draft, head)
@@ -67,6 +68,16 @@ function modifiers(draft: Draft): void {
   }
 }
 
+/** "eight years after the shooting": what is counted from is long past. */
+function longBefore(draft: Draft): void {
+  const { tree, head } = draft
+  if (!/^(?:after|since)$/u.test(tree.caseOf(head))) return
+  const marker = tree.kids(head).find((kid) => tree.relation(kid) === 'case' && kid < head) ?? -1
+  if (marker < 1 || !/^(?:years|decades|months)$/u.test(tree.form(marker - 1))) return
+  draft.background = true
+  draft.basis.push('background:years-after')
+}
+
 function negate(draft: Draft, token: number, rule: string): void {
   const word = draft.tree.tokens[token]
   draft.polarity = 'negative'
@@ -86,7 +97,9 @@ function ownClause(draft: Draft, verb: number): void {
     if (relation === 'advmod' && NEGATIONS.has(form) && !draft.match.used.includes(kid)) negate(draft, kid, form)
     if (relation === 'aux') {
       const modal = MODALS[form]
-      if (modal !== undefined) raise(draft, modal, tree, kid, `modal-${form}`)
+      // "said it would withdraw": the future as it was told.
+      const told = form === 'would' && isReported(tree, verb)
+      if (modal !== undefined) raise(draft, told ? 'planned' : modal, tree, kid, `modal-${form}`)
       if (form === 'had' || form === "'d") perfect = kid
     }
     if (relation === 'advmod' || relation === 'obl') {
@@ -241,9 +254,17 @@ function markConditional(draft: Draft, clause: number): void {
       raise(draft, 'hypothetical', tree, kid, `mark-${tree.form(kid)}`)
 }
 
+/** "would continue", "will go on": of something that has begun. */
+function goesOn(tree: Tree, verb: number): boolean {
+  if (/^(?:continue|last|end)$/u.test(tree.lemma(verb))) return true
+  return tree.lemma(verb) === 'go' && tree.kids(verb).some((kid) => tree.form(kid) === 'on' && kid > verb)
+}
+
 function clauseOfSubject(draft: Draft, verb: number): void {
   const { tree } = draft
   if (!tree.isVerb(verb) || !OCCURRING.has(tree.lemma(verb))) return
+  // What will go on is there already.
+  if (goesOn(tree, verb)) return
   for (const kid of tree.kids(verb)) {
     if (tree.plain(kid) !== 'aux') continue
     const modal = MODALS[tree.form(kid)]

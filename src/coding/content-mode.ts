@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { Draft, Participant } from './draft.ts'
 import { fill } from './match.ts'
 
 const ASSIST = new Set(
@@ -36,6 +36,86 @@ export function contentMode(draft: Draft): void {
     draft.modes = ['change']
     draft.basis.push('mode:content')
   }
+}
+
+const TELEPHONE = /^(?:phone|telephone|videolink|video-link)$/u
+const SEVERAL_STATES = 3
+/** Nouns for those who meet as their countries: "the presidents of the five states". */
+const STATES = /^(?:state|country|nation|republic|government|member|leader|president|minister|power)$/u
+const COUNT_WORDS: Readonly<Record<string, number>> = {
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  dozen: 12,
+}
+
+/** Talks by telephone, and talks of three or more states. `countryOf` gives the country of a participant. */
+export function talksMode(draft: Draft, countryOf: (actor: Participant) => string | null): void {
+  if (draft.type !== 'CONSULT' || draft.modes.length > 0) return
+  const { tree, head } = draft
+  const byPhone = tree
+    .kids(head)
+    .some((kid) => /^(?:by|on|over|via)$/u.test(tree.caseOf(kid)) && TELEPHONE.test(tree.lemma(kid)))
+  const countries = new Set([...draft.actors, ...draft.recipients].map(countryOf).filter((each) => each !== null))
+  const counted = draft.actors.some((actor) =>
+    tree
+      .subtree(actor.head)
+      .some(
+        (word) =>
+          STATES.test(tree.lemma(word)) &&
+          tree.kids(word).some((kid) => (COUNT_WORDS[tree.form(kid)] ?? Number(tree.form(kid))) >= SEVERAL_STATES),
+      ),
+  )
+  const mode = byPhone ? 'phone' : countries.size >= SEVERAL_STATES || counted ? 'multilateral' : null
+  if (mode === null) return
+  draft.modes = [mode]
+  draft.basis.push(`mode:talks-${mode}`)
+}
+
+const ONLINE = /^(?:online|virtually|digitally)$/u
+const NETWORKS =
+  /^(?:internet|media|network|twitter|facebook|instagram|telegram|web|vkontakte|weibo|whatsapp|tiktok|youtube)$/u
+
+/** Dissent on the net is said, not shown in the street: it disapproves. */
+export function onlineProtest(draft: Draft): void {
+  if (draft.type !== 'PROTEST' || draft.match.entry.pos !== 'v') return
+  const { tree, head } = draft
+  const online = tree
+    .kids(head)
+    .some(
+      (kid) =>
+        (tree.plain(kid) === 'advmod' && ONLINE.test(tree.form(kid))) ||
+        (tree.plain(kid) === 'obl' && /^(?:on|via|through)$/u.test(tree.caseOf(kid)) && NETWORKS.test(tree.lemma(kid))),
+    )
+  if (!online) return
+  draft.type = 'ACCUSE'
+  draft.modes = ['disapprove']
+  draft.form = null
+  draft.basis.push('composition:online')
+}
+
+/** "regretted that his officers had not …": remorse for what is one's own is a concession. */
+export function remorse(draft: Draft): void {
+  const { tree, head } = draft
+  if (draft.type !== 'ACCUSE' || !/^(?:regret|lament|rue)$/u.test(tree.lemma(head))) return
+  const content = tree.kidBy(head, 'ccomp', 'obj', 'xcomp')
+  if (content < 0) return
+  const thing = tree.isVerb(content) ? tree.kidBy(content, 'nsubj', 'nsubj:pass') : content
+  const own =
+    thing < 0
+      ? tree.isGerund(content)
+      : /^(?:he|she|they|it|we|i)$/u.test(tree.form(thing)) ||
+        tree.kids(thing).some((kid) => /^(?:his|her|their|its|our|my)$/u.test(tree.form(kid)))
+  if (!own) return
+  draft.type = 'CONCEDE'
+  draft.modes = []
+  draft.recipients = []
+  draft.basis.push('composition:remorse')
 }
 
 /** What a threat holds out, by the words of its phrase and content. */

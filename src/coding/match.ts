@@ -1,6 +1,7 @@
 import type { Draft, Match } from './draft.ts'
 import { draftOf } from './draft.ts'
 import { GOVERNORS_OF_RESTRICTION } from './en/attitudes.ts'
+import { FIXED_COMPOUNDS } from './en/noun-classes.ts'
 import type { Condition, Pattern, SlotTest, TriggerEntry, TriggerLexicon } from './lexicon.ts'
 import { MAX_GAP_TOKENS } from './lexicon.ts'
 import { nearbyObject, nearbySubject } from './nearby.ts'
@@ -52,7 +53,7 @@ function bestMatch(
   for (const pattern of patterns) {
     if (pattern.entry.pos !== 'n' && !fitsPartOfSpeech(tree, i, pattern.entry)) continue
     const used = matchWords(tree, pattern, i)
-    if (used === null) continue
+    if (used === null || isFixedCompound(tree, used)) continue
     const head = headOf(tree, used, pattern.entry, i)
     if (pattern.entry.pos === 'n' && !fitsPartOfSpeech(tree, head, pattern.entry)) continue
     if (pattern.entry.pos === 'n' && isModifier(tree, head)) continue
@@ -118,6 +119,12 @@ function isName(tree: Tree, i: number): boolean {
   return tree.upos[i + 1] === 'PROPN' && /^\p{Lu}/u.test(next?.form ?? '')
 }
 
+/** "riot police", "strike price": one thing with a name, whatever the parser made of its first word. */
+function isFixedCompound(tree: Tree, used: readonly number[]): boolean {
+  const last = Math.max(...used)
+  return FIXED_COMPOUNDS[tree.form(last)]?.has(tree.form(last + 1)) === true
+}
+
 /** A noun that only modifies another one names no event of its own, with exceptions. */
 function isModifier(tree: Tree, i: number): boolean {
   if (tree.relation(i) !== 'compound') return false
@@ -131,7 +138,10 @@ function headOf(tree: Tree, used: readonly number[], entry: TriggerEntry, anchor
     const relation = tree.plain(anchor)
     return (relation === 'cop' || relation === 'aux') && tree.head(anchor) >= 0 ? tree.head(anchor) : anchor
   }
-  return used.find((token) => !used.includes(tree.head(token))) ?? used.at(-1) ?? anchor
+  const top = used.find((token) => !used.includes(tree.head(token))) ?? used.at(-1) ?? anchor
+  // "drone strike" with its first word taken for the verb: the last word is the noun.
+  const last = used.at(-1) ?? top
+  return tree.isVerb(top) && tree.upos[last] === 'NOUN' ? last : top
 }
 
 /** The tokens of a phrase, or null. A `V ~ N` phrase also matches where N is the verb's subject in the passive or its head. */

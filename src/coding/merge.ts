@@ -325,7 +325,9 @@ function join(kept: Draft, gone: Draft): void {
     kept.place = gone.place
   if (kept.date === null || (kept.date.basis !== 'stated' && gone.date?.basis === 'stated')) kept.date = gone.date
   for (const mode of gone.modes) if (!kept.modes.includes(mode)) kept.modes.push(mode)
-  if (kept.form === null) kept.form = gone.form
+  // "gathered for a vigil": the noun names the form, the verb only that they came together.
+  if (kept.form === null || (kept.form === 'rally' && gone.form !== null && kept.tree === gone.tree))
+    kept.form = gone.form
   if (!gone.background) kept.background = false
   if (kept.authorisation === null) kept.authorisation = gone.authorisation
   for (const field of ['size', 'killed', 'injured', 'arrested'] as const) {

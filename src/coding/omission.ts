@@ -30,13 +30,13 @@ export function markOmissions(state: CodingState): void {
     const omission = omissionIn(state, tree)
     if (omission === null) continue
     found.push(omission)
-    // The negated act itself is the omission, not a second record.
+    // The negated act itself is the omission, not a second record, nor is the word that it was read from.
     for (const draft of state.drafts)
       if (
         draft.tree === tree &&
         draft.dropped === null &&
-        draft.polarity === 'negative' &&
-        draft.actors.some((actor) => omission.actors.some((other) => other.head === actor.head))
+        draft.actors.some((actor) => omission.actors.some((other) => other.head === actor.head)) &&
+        (draft.polarity === 'negative' || draft.match.used.includes(omission.head))
       )
         draft.dropped = 'told as an omission'
   }

@@ -38,7 +38,15 @@ function reasonAgainst(state: CodingState, draft: Draft): string | null {
     !(KILLING.test(tree.lemma(head)) && draft.recipients.length > 0)
   )
     return 'an attribute'
-  if (draft.match.entry.pos === 'n' && FORCEFUL.has(draft.type) && tree.kidBy(head, 'cop') >= 0) return 'a comparison'
+  if (isBacking(draft)) return 'an attribute'
+  // "were on strike" is no comparison.
+  if (
+    draft.match.entry.pos === 'n' &&
+    FORCEFUL.has(draft.type) &&
+    tree.kidBy(head, 'cop') >= 0 &&
+    tree.caseOf(head) === ''
+  )
+    return 'a comparison'
   if (isHabit(draft)) return 'a habit or opinion'
   if (draft.certainty === 'hypothetical' && draft.type !== 'PROTEST' && draft.type !== 'THREATEN')
     return 'only supposed'
@@ -58,6 +66,18 @@ function isHabit(draft: Draft): boolean {
     return false
   const tag = tree.tokens[head]?.xpos
   return (tag === 'VBP' || tag === 'VBZ') && !tree.kids(head).some((kid) => tree.plain(kid) === 'aux')
+}
+
+/** "A and B, backed by C": tells whose side somebody is on, not that support was given now. */
+function isBacking(draft: Draft): boolean {
+  const { tree, head } = draft
+  return (
+    draft.type === 'SUPPORT' &&
+    draft.match.entry.pos === 'v' &&
+    tree.relation(head) === 'acl' &&
+    tree.isParticiple(head) &&
+    !draft.match.used.some((token) => token !== head)
+  )
 }
 
 /** What a relative clause in the present tells of a thing: "a regime which does not allow …", "a bill that keeps the ban". */

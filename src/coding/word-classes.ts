@@ -55,7 +55,7 @@ const NEUTRAL = new Set(['it', 'which', 'that'])
 const NEUTRAL_CLASSES = new Set(['actor', 'authority', 'state', 'org', 'event', 'policy', 'doc', 'place', 'building'])
 /** Nouns that head a phrase whose meaning lies in its `of`: "dozens of miners", "members of the union". */
 const PARTITIVE = new Set(
-  'dozen hundred thousand score number group member lot handful majority million some many most part rest half several percent total band crowd series couple pair few team leader supporter resident worker employee head wave string one all none two three four five six seven eight nine ten kind sort type'.split(
+  'dozen hundred thousand score number group member lot handful majority last remainder million some many most part rest half several percent total band crowd series couple pair few team leader supporter resident worker employee head wave string one all none two three four five six seven eight nine ten kind sort type'.split(
     ' ',
   ),
 )
@@ -113,8 +113,11 @@ export class WordClasses {
     const form = tree.form(i)
     const lemma = tree.lemma(i)
     const tag = tree.upos[i]
-    if (name === 'conflict')
-      return this.typesAt(tree, i).some((type) => ACTION_QUADS.has(TYPES[type].quad) || type === 'THREATEN')
+    if (name === 'conflict') {
+      const types = this.typesAt(tree, i)
+      // "send", "arm": a word that helps as often as it threatens says neither.
+      return types.some((type) => ACTION_QUADS.has(TYPES[type].quad) || type === 'THREATEN') && !types.includes('AID')
+    }
     if (name === 'cooperation') return this.typesAt(tree, i).some((type) => TYPES[type].quad.endsWith('cooperation'))
     if (name === 'conflictnoun') return this.typesAt(tree, i).some((type) => ACTION_QUADS.has(TYPES[type].quad))
     if (name === 'protest' && this.typesAt(tree, i).includes('PROTEST')) return true
@@ -135,6 +138,8 @@ export class WordClasses {
       const sector = actor.sector[0]
       if (sector !== undefined && SECTOR_CLASSES[sector]?.includes(name)) return true
       if (actor.kind === 'person' && (name === 'person' || name === 'official')) return true
+      // One named person is no workforce.
+      if (actor.kind === 'person' && name === 'worker') return false
       if (actor.kind === 'group' && (name === 'people' || name === 'person')) return true
       if (actor.kind === 'organisation' && name === 'org') return true
     }

@@ -49,11 +49,56 @@ describe('who did what to whom', () => {
   })
 })
 
+describe('one act in several words', () => {
+  it('codes mob violence against property as a riot, by others as an assault', () => {
+    expect(find(records('A mob burned shops in the old town of Jaipur.'), 'PROTEST', 'riot').form).toBe('riot')
+    expect(find(records('Soldiers burned shops in the old town of Jaipur.'), 'ASSAULT', 'destroy')).toBeDefined()
+  })
+  it('takes riot police for police', () => {
+    const list = records('Riot police used tear gas to disperse a rally in Brest on Sunday.')
+    expect(list.map((record) => record.type).sort()).toEqual(['ASSAULT', 'PROTEST'])
+    expect(find(list, 'PROTEST').mode).toEqual(['demo'])
+  })
+  it('joins a noun to the verb that tells the same', () => {
+    expect(records('Qatar mediated talks between the Taliban and the Afghan government.')).toHaveLength(1)
+    expect(records('The parliament ratified the treaty with Kenya on Friday.')).toHaveLength(1)
+  })
+  it('reads an exchange of prisoners as their release', () => {
+    expect(find(records('The two armies exchanged 35 prisoners on Saturday.'), 'RETREAT', 'release')).toBeDefined()
+  })
+})
+
 describe('what is said of an act', () => {
   it('reads a promise of force as a threat', () => {
     const list = records('The general vowed to attack the rebels.')
     expect(find(list, 'THREATEN', 'violence').actors.length).toBe(1)
     expect(list.some((record) => record.type === 'ASSAULT')).toBe(false)
+  })
+  it('reads a promise of war as a threat', () => {
+    const list = records('The junta vowed to bomb the camps.')
+    expect(find(list, 'THREATEN', 'violence').actors.length).toBe(1)
+    expect(list.some((record) => record.type === 'AGREE')).toBe(false)
+  })
+  it('takes what a party said that it would do as planned', () => {
+    const concession = find(records('The ruling party said it would withdraw the bill.'), 'CONCEDE')
+    expect(concession.certainty.value).toBe('planned')
+  })
+  it('reads regret for what is one’s own as a concession, regret for others as criticism', () => {
+    const own = records('The police chief said he regretted that his officers had beaten the students.')
+    expect(find(own, 'CONCEDE').mode).toEqual([])
+    expect(
+      find(records('The minister regretted the refusal of the rebels to talk.'), 'ACCUSE', 'disapprove'),
+    ).toBeDefined()
+  })
+  it('reads dissent on the net as criticism', () => {
+    expect(records('Thousands of drivers protested online against the law.').map((record) => record.type)).toEqual([
+      'ACCUSE',
+    ])
+  })
+  it('keeps a rally that was refused a permit as planned', () => {
+    const list = records('The city council of Oral refused permission for a rally planned for Sunday.')
+    expect(find(list, 'REJECT', 'change')).toBeDefined()
+    expect(find(list, 'PROTEST').certainty.value).toBe('planned')
   })
   it('reads what is about to be agreed as an agreement that is planned', () => {
     const agree = find(records('Armenia will restore diplomatic ties with Turkey next month.'), 'AGREE')

@@ -150,7 +150,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const VOWELS = /^[aeiou]$/u
 /** Verbs of two syllables with the stress on the last, and others that double their last consonant. */
 const DOUBLING = new Set(
-  'ban bar rob stab slap whip rap pan nab gag jam plan drop stop commit rebut permit admit submit omit refer defer confer infer deter occur concur patrol compel expel repel control propel quell expel rebel plot prod pin step drag grab hug cap ram gun mob hem man bug tip trap wrap swap scrap slam snap chat clap ship strip strip snub rig pet tar bargain sin tap tag cut equip acquit kidnap scrum dub trash-talk kettle shed overlap excel rebel hijack zip dog jog blog rub scan skip slip spot trim unzip wed wrap whisk gas'
+  'regret abet abhor ban bar rob stab slap whip rap pan nab gag jam plan drop stop commit rebut permit admit submit omit refer defer confer infer deter occur concur patrol compel expel repel control propel quell expel rebel plot prod pin step drag grab hug cap ram gun mob hem man bug tip trap wrap swap scrap slam snap chat clap ship strip strip snub rig pet tar bargain sin tap tag cut equip acquit kidnap scrum dub trash-talk kettle shed overlap excel rebel hijack zip dog jog blog rub scan skip slip spot trim unzip wed wrap whisk gas'
     .split(' ')
     .filter(
       (verb) =>

@@ -43,6 +43,11 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     workforce crew porter tailor weaver intern resident-doctor advocate`,
   protester: `protester protestor demonstrator marcher picketer striker activist dissident rioter crowd mob
     sit-in-participant agitator slogan-shouter campaigner dissenter heckler sympathiser supporter crowd`,
+  mob: `crowd mob rioter looter vandal hooligan protester protestor demonstrator striker picketer marcher activist youth
+    youngster teenager villager resident inhabitant local student supporter sympathiser fan agitator karsevak kar-sevak
+    neighbour townspeople people miscreant`,
+  envoy: 'ambassador envoy diplomat consul charge-d-affaires attache',
+  lesson: 'lesson class lecture course exam examination seminar',
   crowd: 'crowd mob gathering assembly throng mass march rally protest demonstration meeting sit-in',
   people: `seeker asylum-seeker job-seeker people person resident villager citizen inhabitant local civilian student pupil youth woman man child girl boy
     family relative mother father parent wife husband daughter son brother sister widow neighbour neighbor voter
@@ -71,7 +76,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     station embassy consulate school university hospital hotel restaurant factory plant mill warehouse depot barracks
     base camp prison jail airport port terminal bridge palace parliament courthouse court tower apartment residence
     compound facility structure shrine museum library theatre theater stadium bank post checkpoint mall bakery
-    bazaar hut slum shantytown dwelling block complex oilfield pipeline refinery statue monument ministry branch
+    bazaar supermarket grocery boutique pharmacy hall town-hall city-hall petrol-station hut slum shantytown dwelling block complex oilfield pipeline refinery statue monument ministry branch
     property godown dargah masjid madrasa kiosk stall gate fence entrance dam site outpost bungalow villa farm
     studio newsroom consulate chapel room cell nightclub club bar cafe tent settlement installation floor`,
   road: 'road highway street motorway railway track rail line bridge border crossing route avenue junction intersection traffic square port entrance gate access tunnel runway roundabout',
@@ -82,15 +87,15 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     'weapon gun rifle pistol missile rocket grenade bomb tank bullet ammunition explosive arm arms warhead kalashnikov cache stone brick bottle petrol-bomb molotov mine dynamite knife sword stick iron-rod shell mortar artillery firearm petrol acid',
   bomb: 'bomb explosion blast device grenade mine explosive dynamite landmine rocket mortar shell car-bomb missile charge cylinder ied',
   goods:
-    'goods gas oil weapon wheat grain uranium aircraft jet equipment technology coal steel cotton fuel electricity crude missile system helicopter tank submarine plane food rice sugar medicine drug product stake share asset cargo shipment property document computer passport car contraband cache drug cocaine heroin',
-  aidgoods: `firearm rifle ventilator ambulance seed donation dose ship vessel boat truck item shipment package package kit relief pilot expert team observer hospital school peacekeeper rescuer aid assistance relief help money fund funding food medicine shelter support supplies supply water blanket
+    'goods gas oil weapon wheat grain uranium aircraft jet equipment technology coal steel cotton fuel electricity crude missile system helicopter tank submarine plane food rice sugar medicine drug product stake share asset cargo shipment property document copy leaflet newspaper book computer passport car contraband cache drug cocaine heroin',
+  aidgoods: `firearm rifle ventilator ambulance seed donation dose ship vessel boat truck item shipment package package kit relief pilot expert engineer doctor medic nurse firefighter technician instructor team observer hospital school peacekeeper rescuer aid assistance relief help money fund funding food medicine shelter support supplies supply water blanket
     tent grain flour loan grant credit subsidy donation dollar euro cash million billion equipment weapon arms
     ammunition vaccine medical-supplies clothes clothing fuel ration package wheat rice tonne ton asylum refuge
     protection training expertise electricity compensation`,
   money: 'money dollar euro pound tax fee fare price interest cash million billion rupee ruble crore lakh toll',
   prize: 'prize medal award honour honor title',
   property:
-    'property land territory house farm artifact painting remains body asset treasure artefact island estate goods passport belonging possession car shop field money vehicle',
+    'property window furniture land territory house farm artifact painting remains body asset treasure artefact island estate goods passport belonging possession car shop field money vehicle',
   infrastructure:
     'bridge pipeline powerline road railway dam plant facility tower network pylon crop village town city farm oilfield grid line equipment pole cable transformer tower',
   power: 'power control territory town city capital province land island area region base government',
@@ -233,3 +238,23 @@ export const SENTENCE_CUES: Readonly<Record<string, string>> = {
   ends: 'lifted relaxed eased lift',
   plea: 'guilty innocent',
 }
+
+/** Nouns that make another thing of a trigger word before them: "riot police", "strike force", "rally driver". */
+export const FIXED_COMPOUNDS: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    riot: 'police policeman policemen squad squads gear shield shields officer officers unit units troops cop cops act control helmet helmets',
+    strike: 'price force rate partner partners duo group fund ballot pay zone',
+    rally: 'driver drivers car cars championship cap caps race',
+    attack: 'ad ads dog dogs helicopter helicopters aircraft submarine plane planes',
+    assault: 'rifle rifles weapon weapons course ship',
+    protest: 'vote votes song songs note',
+    march: 'madness hare',
+    raid: 'party',
+    war: 'crime crimes criminal criminals chest veteran veterans hero heroes film films memorial',
+    combat: 'boots trousers aircraft',
+    battle: 'cry plan dress',
+    bomb: 'squad disposal shelter shelters',
+    release: 'date dates schedule',
+    arrest: 'record records',
+  }).map(([word, nouns]) => [word, new Set(nouns.split(' '))]),
+)

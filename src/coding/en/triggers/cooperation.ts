@@ -47,7 +47,8 @@ CONSULT | n | mediation, shuttle diplomacy, good offices | third-party | a:poss,
 SUPPORT | v | praise, laud, applaud, commend, hail, salute, extol, compliment, congratulate, thank, honour, honor, acclaim, eulogize | | r:obj i:for,on | subj:actor obj:actor+event+doc+policy | The president {ed} the police for their patience.
 SUPPORT | v | welcome | | r:of,by,poss i:obj | subj:actor obj:event+doc+policy | The ministry {ed} the decision.
 SUPPORT | v | endorse, back, support, champion, embrace | | r:obj i:obj,in,for | subj:actor obj:actor+event+doc+policy | The party {ed} the candidate.
-SUPPORT | v | approve of, side with, rally behind, stand by, stand with, stand behind, throw ~ support behind, come out in favor of, come out in favour of, vote for, vote in favour of, vote in favor of, speak in favour of, speak in favor of | | r:of,with,behind,by,for i:for,of | subj:actor | The council {ed} the mayor.
+SUPPORT | v | approve of, side with, rally behind, stand with, stand behind, throw ~ support behind, come out in favor of, come out in favour of, vote for, vote in favour of, vote in favor of, speak in favour of, speak in favor of | | r:of,with,behind,by,for i:for,of | subj:actor | The council {ed} the mayor.
+SUPPORT | v | stand by | | r:by | subj:actor by:actor+doc+policy | The council {ed} the mayor.
 SUPPORT | v | express ~ support, voice ~ support, declare ~ support, reiterate ~ support, pledge ~ support, affirm ~ support, reaffirm ~ support, express ~ solidarity, voice ~ solidarity, express ~ satisfaction, express ~ appreciation, express ~ gratitude, express ~ confidence, show ~ solidarity | | r:for,with,to,in i:for | subj:actor | The minister {ed:his} for the union.
 SUPPORT | v | ratify, approve, pass, adopt, endorse, sanction, greenlight, enact, okay | | r:with i:obj | subj?actor obj:doc | The parliament {ed} the treaty.
 SUPPORT | v | pass, clear | | a:by | subj:doc -obj:actor | The bill {ed} its first reading.
@@ -80,17 +81,17 @@ CONCEDE | n | apology, pardon, amnesty, acquittal, clemency, moratorium, concess
 
 # COOPERATE: mutual and material
 COOPERATE | v | cooperate, co-operate, collaborate, team up, join forces, work together, work jointly, partner | | recip r:with i:on,in,over | subj:actor | The police {ed} with the army.
-COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, share ~ evidence, exchange ~ evidence, exchange ~ prisoners, swap ~ prisoners, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
+COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, share ~ evidence, exchange ~ evidence, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
 COOPERATE | v | extradite | | a:subj r:to i:obj | | The government {ed} the banker to France.
 COOPERATE | v | sell, supply, export, ship | | r:to,iobj i:obj | subj:actor obj:goods to:actor | The company {ed} gas to Germany.
 COOPERATE | v | buy, purchase, import | | r:from i:obj | subj:state obj:goods from:actor | The government {ed} gas from Russia.
 COOPERATE | v | invest in, invest | | r:in i:obj | subj:actor in:place | China {ed} in Kazakhstan.
-COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, prisoner swap, prisoner exchange, military exercises, war games, joint venture | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
+COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, military exercises, war games, joint venture | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
 COOPERATE | n | extradition | | a:by,from,poss r:to i:of | | The {n} of the banker to France was reported.
 
 # AID: one-sided and material
 AID | v | donate, contribute, bestow, hand out, gift | | r:to,iobj,for i:obj | subj:actor -obj:person | The government {ed} money to the refugees.
-AID | v | provide, supply, send, deliver, give, dispatch, airlift, grant, extend, disburse, allocate, distribute, lend, ship, hand, hand over | | r:to,iobj,for,obj i:obj,with | obj:aidgoods+goods+weapon | The agency {ed} food to the refugees.
+AID | v | provide, supply, send, deliver, give, dispatch, airlift, grant, extend, disburse, allocate, distribute, lend, ship, hand, hand over | | r:to,iobj,for i:obj,with | obj:aidgoods+goods+weapon | The agency {ed} food to the refugees.
 AID | v | provide, supply, present | | r:obj i:with | subj:actor obj:actor with:aidgoods+goods+weapon+vehicle+aircraft+property | The agency {ed} the refugees with food.
 AID | v | provide ~ with, supply ~ with, arm | | r:obj i:with | subj:actor obj:actor | The army {ed:the rebels} weapons.
 AID | v | fund, finance, bankroll, subsidise, subsidize, bail out, compensate | | r:obj i:for | obj:actor+place+org subj:actor | The bank {ed} the city.
@@ -107,9 +108,13 @@ AID | n | rescue, evacuation | | a:by,poss r:of | of:person | The {n} of the hos
 # RETREAT: gives way in deeds
 RETREAT | v | release, free, set free, liberate, let go | release | r:obj | obj:person subj?actor -obj:datanoun | The police {ed} the activists.
 RETREAT | v | release ~ on bail, free ~ on bail, release ~ from prison, release ~ from custody, release ~ from jail, free ~ from prison, free ~ from jail | release | r:obj | | The court {ed:the activist}.
+RETREAT | v | exchange ~ prisoners, swap ~ prisoners, exchange ~ detainees, swap ~ detainees, exchange ~ captives | release | recip r:with | subj:actor | The two armies {ed:the} with the neighbours.
+RETREAT | n | prisoner swap, prisoner exchange, exchange of prisoners, swap of prisoners | release | recip a:between,of,by,light r:with | | The {n} between the two armies was announced.
 RETREAT | v | walk free, leave prison, leave jail | release | a:none r:subj | subj:person | The activist {ed}.
 RETREAT | v | withdraw, pull out, retreat, pull back, redeploy | withdraw | a:subj r:from i:obj | subj?actor obj?forces -from:notplace sense:forces | The army {ed} from the town.
+RETREAT | v | leave | withdraw | a:subj r:none i:none | subj:forces obj:place | The army {ed} the town.
 RETREAT | v | withdraw ~ troops, pull out ~ troops, pull ~ troops, withdraw ~ forces, pull out ~ forces, bring home ~ troops, withdraw ~ soldiers, recall ~ troops, cede ~ control, hand over ~ control, cede ~ territory, evacuate ~ settlement | withdraw | r:from,to | subj?actor | The government {ed:its} from the province.
+RETREAT | v | hand over, hand in, give up, turn in, surrender | disarm | r:to i:obj | subj:armed obj:weapon | The rebels {ed} the rifles to the army.
 RETREAT | v | surrender, lay down ~ arms, lay down ~ weapons, give up ~ arms, hand over ~ weapons, hand in ~ weapons, disarm, demobilise, demobilize, disband, turn in ~ weapons, lay down ~ arm | disarm | r:to i:obj | subj:armed | The rebels {ed:their} to the army.
 RETREAT | v | resign, step down, quit, stand down, leave ~ office, lose ~ job, lose ~ jobs, lose ~ post, tender ~ resignation, submit ~ resignation, hand in ~ resignation, step aside, bow out, abdicate | resign | i:over,from,as,after | subj:official | The minister {ed:his} over the scandal.
 RETREAT | v | allow ~ inspectors, let in ~ inspectors, admit ~ inspectors, admit ~ observers, allow ~ observers, open ~ border, reopen ~ border, allow ~ access, grant ~ access, reopen ~ crossing, open ~ crossing, restore ~ access | access | r:to,for | subj?actor | The government {ed:the} to the site.
