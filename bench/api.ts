@@ -8,16 +8,19 @@ import { SqliteStore } from '../src/store/sqlite/sqlite-store.ts'
 import { fillSynthetic } from '../test/e2e/workspace.ts'
 
 /**
- * Load test of the API: `node bench/api.ts [--records 300000] [--readers 50] [--requests 4000] [--folder DIR] [--json]`.
+ * Load test of the API: `node bench/api.ts [--records 300000] [--readers 50] [--requests 4000] [--fresh] [--folder DIR]
+ * [--json]`.
  * Fills a workspace with SYNTHETIC records once (kept in the folder), serves it in a process of its own as
  * `groundswell serve` does, and asks it from many connections at once for lists, counts and map cells under changing
- * filters. Prints the latency of each kind and the time of a cold start.
+ * filters. Prints the latency of each kind and the time of a cold start. With `--fresh` no question is asked twice, so
+ * that no answer can come from what the server remembers.
  */
 const { values } = parseArgs({
   options: {
     records: { type: 'string', default: '300000' },
     readers: { type: 'string', default: '50' },
     requests: { type: 'string', default: '4000' },
+    fresh: { type: 'boolean', default: false },
     folder: { type: 'string', default: join(import.meta.dirname, 'out') },
     json: { type: 'boolean', default: false },
   },
@@ -57,6 +60,8 @@ const pick = <T>(items: readonly T[]): T => items[random.below(items.length)] as
 const TYPES = ['PROTEST', 'COERCE', 'ASSAULT', 'CONCEDE', 'CONSULT', 'ACCUSE', 'REQUEST']
 const COUNTRIES = ['KAZ', 'KGZ', 'UZB', 'TJK', 'GEO', 'RUS', 'NGA', 'CHL', 'FRA', 'IND']
 
+let asked = 0
+
 /** A filter as people set them: mostly one or two conditions. */
 function filter(): URLSearchParams {
   const query = new URLSearchParams()
@@ -68,6 +73,8 @@ function filter(): URLSearchParams {
     query.append('to', `${year + 1}-0${1 + random.below(9)}-01`)
   }
   if (random.unit() < 0.3) query.append('background', 'false')
+  // Below the confidence of any record: shows the same, but is another question each time.
+  if (values.fresh) query.append('minConfidence', (++asked / 1e9).toFixed(9))
   return query
 }
 
@@ -83,6 +90,7 @@ const usedBefore = await usage()
 const times = new Map<string, number[]>(Object.keys(KINDS).map((kind) => [kind, []]))
 let sent = 0
 let failed = 0
+let kept = 0
 const from = performance.now()
 await Promise.all(
   Array.from({ length: readers }, async () => {
@@ -91,9 +99,10 @@ await Promise.all(
       const kind = pick(MIX)
       const path = KINDS[kind]?.() as string
       const at = performance.now()
-      const status = await ask(path).catch(() => 0)
-      if (status === 200) times.get(kind)?.push(performance.now() - at)
+      const answer = await ask(path).catch(() => null)
+      if (answer?.status === 200) times.get(kind)?.push(performance.now() - at)
       else failed++
+      if (answer?.kept) kept++
     }
   }),
 )
@@ -106,6 +115,8 @@ const figures = {
   readers,
   requests: sent,
   failed,
+  /** Share of answers that the server had kept from an earlier question. */
+  kept: Math.round((kept / sent) * 100) / 100,
   perSecond: Math.round(sent / seconds),
   /** Processor time of the server, all threads: unlike latency it does not depend on what else the machine does. */
   cpuMsPerRequest: Math.round((used / sent) * 100) / 100,
@@ -119,7 +130,9 @@ else {
   console.log(
     `${records} records, ${readers} readers, ${sent} requests, ${failed} failed, ${figures.perSecond} a second`,
   )
-  console.log(`processor time of the server: ${figures.cpuMsPerRequest} ms a request`)
+  console.log(
+    `processor time of the server: ${figures.cpuMsPerRequest} ms a request; ${Math.round(figures.kept * 100)} % of the answers had been given before`,
+  )
   console.log(`cold start to the first answer: ${figures.coldStartMs} ms; counts in memory after ${figures.warmMs} ms`)
   for (const kind of [...Object.keys(KINDS), 'all'])
     console.log(`${kind.padEnd(10)} ${JSON.stringify((figures as Record<string, unknown>)[kind])}`)
@@ -144,11 +157,13 @@ function usage(): Promise<number> {
   })
 }
 
-function ask(path: string): Promise<number> {
+/** Asks, reads the whole answer, and tells its status and whether the server had kept it from an earlier question. */
+function ask(path: string): Promise<{ status: number; kept: boolean }> {
   return new Promise((resolve, reject) => {
     const sending = request({ host: '127.0.0.1', port, path, agent }, (response) => {
       response.resume()
-      response.on('end', () => resolve(response.statusCode ?? 0))
+      const kept = response.headers['cache-status'] !== undefined
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, kept }))
       response.on('error', reject)
     })
     sending.on('error', reject)

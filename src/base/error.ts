@@ -155,6 +155,7 @@ export const ERRORS = {
     next: 'Build it again with `node tools/build-gazetteer.ts`, or import one with `groundswell gazetteer import`.',
   },
   'GS-E712': { what: 'The data have changed since the snapshot was taken', next: 'Load the snapshot again.' },
+  'GS-E713': { what: 'The API has no such path', next: 'See /openapi.json, or docs/api.md, for the paths there are.' },
   'GS-E401': {
     what: 'The stages of coding stand in a wrong order',
     next: 'This is a fault of the program: report it.',

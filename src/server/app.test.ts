@@ -236,6 +236,45 @@ describe('what is answered', () => {
     expect((await get('/api/events', { 'if-none-match': etag })).status).toBe(200)
   })
 
+  it('gives an answer again as it was while the data stay as they are, and a new one after', async () => {
+    const path = '/api/events?country=KAZ&limit=7'
+    const [first, meanwhile] = await Promise.all([get(path), get(path)])
+    expect(first.headers.get('cache-status')).toBeNull()
+    const text = await first.text()
+    for (const again of [meanwhile, await get(path)]) {
+      expect(again.headers.get('cache-status')).toBe('groundswell; hit')
+      expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+      expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'))
+      expect(again.headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(await again.text()).toBe(text)
+    }
+    await post(`/api/events/${record.id}/decisions`, { action: 'accept', person: 'kept' })
+    const changed = await get(path)
+    expect(changed.headers.get('cache-status')).toBeNull()
+    expect(schema.recordList.parse(await changed.json()).items[0]?.revision).toBe(
+      schema.recordList.parse(JSON.parse(text)).items[0]!.revision + 1,
+    )
+  })
+
+  it('keeps no refusal', async () => {
+    for (let i = 0; i < 2; i++) {
+      const refused = await get('/api/events?typ=PROTEST')
+      expect(refused.status).toBe(400)
+      expect(refused.headers.get('cache-status')).toBeNull()
+    }
+  })
+
+  it('shows an import that added nothing', async () => {
+    const first = schema.runList.parse(await (await get('/api/runs')).json())
+    const etag = (await get('/api/ledger')).headers.get('etag')
+    const run = await store.beginRun({ inputs: ['again'], coder: CODER })
+    await store.writeBatch({ run: run.id, items: [{ kind: 'known', sequence: 0, input: 'a.txt', article: ARTICLE }] })
+    await store.endRun(run.id)
+    const second = schema.runList.parse(await (await get('/api/runs')).json())
+    expect(second.total).toBe(first.total + 1)
+    expect((await get('/api/ledger', etag ? { 'if-none-match': etag } : {})).status).toBe(200)
+  })
+
   it('sends the snapshot as it is described', async () => {
     const buffer = await (await get('/api/columns')).arrayBuffer()
     const headerBytes = new DataView(buffer).getUint32(0, true)
@@ -243,6 +282,13 @@ describe('what is answered', () => {
     expect(header).toMatchObject({ format: 1, n: 1, epoch: '1900-01-01', total: 1, all: 1 })
     expect(buffer.byteLength).toBe(4 + headerBytes + 20)
     expect(new Float32Array(buffer, 4 + headerBytes, 1)[0]).toBeCloseTo(76.95, 4)
+  })
+
+  it('says of an unknown path that there is none', async () => {
+    const problem = schema.problem.parse(await (await get('/api/eventz')).json())
+    expect(problem).toMatchObject({ status: 404, code: 'GS-E713', detail: 'GET /api/eventz' })
+    const other = schema.problem.parse(await (await get('/api/events/er_nothing')).json())
+    expect(other).toMatchObject({ status: 404, code: 'GS-E703' })
   })
 
   it.each([

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type ErrorCode, GroundswellError } from '../base/error.ts'
 import type { Store } from '../store/store.ts'
+import { Answers } from './answers.ts'
 import { createGuard, SECURITY_HEADERS } from './guard.ts'
 import { createHub, type Hub } from './hub.ts'
 import { createJobs, type Jobs } from './jobs.ts'
@@ -25,7 +26,15 @@ export interface Services {
   readonly jobs: Jobs
 }
 
-export type App = OpenAPIHono
+export type App = OpenAPIHono<AppEnv>
+
+/** What a handler leaves for those around it. */
+interface AppEnv {
+  Variables: {
+    /** The bytes of an answer that is a function of the data's version and the address: worth keeping. */
+    answer?: Uint8Array<ArrayBuffer>
+  }
+}
 
 /** A server without a port: `fetch` answers requests, `close` ends what it holds open (not the store). */
 export interface Server {
@@ -34,8 +43,10 @@ export interface Server {
   readonly close: () => Promise<void>
 }
 
-/** Paths whose answers are a function of the data set's version and of the URL. */
-const VERSIONED = /^\/api\/(?!jobs|stream|uploads|info)/u
+/** Paths whose answers are a function of the data set's version and of the URL. Imports that add nothing leave it as it is. */
+const VERSIONED = /^\/api\/(?!jobs|stream|uploads|info|runs|ledger)/u
+/** RFC 9211: the answer had been given before. */
+const KEPT = 'groundswell; hit'
 
 /** Makes the server: the API under `/api`, its description at `/openapi.json`, the built pages everywhere else. */
 export function createServer(options: ServerOptions): Server {
@@ -46,7 +57,8 @@ export function createServer(options: ServerOptions): Server {
   const guard = createGuard(options.allowedHosts ? { allowedHosts: options.allowedHosts } : {})
   const pages = options.pages === undefined ? null : createStaticFiles(options.pages)
 
-  const app = new OpenAPIHono({
+  const answers = new Answers()
+  const app = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return
       throw badParameters(result.error.issues)
@@ -64,13 +76,28 @@ export function createServer(options: ServerOptions): Server {
       c.res.headers.set('cache-control', 'no-store')
       return
     }
-    const etag = `W/"${run}-${await options.store.version()}"`
+    const version = await options.store.version()
+    const etag = `W/"${run}-${version}"`
     const headers = { etag, 'cache-control': 'no-cache' }
     if (c.req.header('if-none-match') === etag) {
       c.res = new Response(null, { status: 304, headers })
       return
     }
-    await next()
+    const name = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length))
+    const found = answers.find(version, name)
+    // Nothing may come between not finding an answer and saying that one is being given.
+    const known = found instanceof Promise ? await found : found
+    if (known) {
+      const kept = { ...headers, 'content-type': 'application/json', 'cache-status': KEPT }
+      c.res = new Response(known, { headers: kept })
+      return
+    }
+    const done = answers.begin(version, name)
+    try {
+      await next()
+    } finally {
+      done(c.res.status === 200 ? (c.get('answer') ?? null) : null)
+    }
     if (c.res.status === 200) for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
   })
 
@@ -97,7 +124,8 @@ export function createServer(options: ServerOptions): Server {
   })
 
   app.notFound((c) => {
-    if (c.req.path.startsWith('/api/')) return problemResponse(new ProblemError(404, 'GS-E703', c.req.path))
+    if (c.req.path.startsWith('/api/'))
+      return problemResponse(new ProblemError(404, 'GS-E713', `${c.req.method} ${c.req.path}`))
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
       return problemResponse(new ProblemError(405, 'GS-E704', c.req.method))
     const page = pages?.answer(c.req.raw, decodePath(c.req.path))

@@ -18,7 +18,7 @@ if (port) {
       if (!store) return
       const run = store[method] as (...args: readonly unknown[]) => Promise<unknown>
       const value = await run.apply(store, [...args])
-      port.postMessage({ call, value } satisfies StoreAnswer, method === 'columns' ? buffersOf(value) : [])
+      port.postMessage({ call, value } satisfies StoreAnswer, buffersOf(method, value))
       if (method === 'close') port.close()
     } catch (error) {
       port.postMessage({ call, error: packError(error) } satisfies StoreAnswer)
@@ -26,9 +26,8 @@ if (port) {
   })
 }
 
-/** The buffers of typed arrays, which move to the other thread instead of being copied. */
-function buffersOf(value: unknown): Transferable[] {
-  return Object.values(value as object).flatMap((part) =>
-    ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : [],
-  )
+/** The buffers of an answer's typed arrays, which move to the other thread instead of being copied. */
+function buffersOf(method: StoreCall['method'], value: unknown): Transferable[] {
+  const parts = method === 'columns' ? Object.values(value as object) : method === 'json' ? [value] : []
+  return parts.flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : []))
 }

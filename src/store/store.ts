@@ -5,6 +5,9 @@ import type { Certainty, Coder, EventRecord, EventType } from '../coding/event-r
 import type { Mentions } from '../mention/mention.ts'
 import type { Decision, DecisionInput, ReviewStatus } from '../review/decision.ts'
 
+/** Reading verbs whose answers can be had as JSON text. */
+export type JsonVerb = 'listRecords' | 'aggregate' | 'grid' | 'columnRows' | 'listArticles' | 'search' | 'coverage'
+
 /**
  * The Store contract: everything the product asks of a database, in the words of the domain. Arguments and results are
  * plain data that can be copied to another thread, so a store can sit in a worker or behind a network. Every promise
@@ -56,6 +59,11 @@ export interface Store {
   columnRows(filter: RecordFilter, rows: readonly number[]): Promise<readonly RecordItem[]>
   /** Articles collected per period and publisher, with the records they gave: the denominator under every trend. */
   coverage(query: CoverageQuery): Promise<Coverage>
+  /**
+   * The answer of a reading verb as JSON in UTF-8, for who only passes it on: what `JSON.stringify` makes of the answer,
+   * byte for byte, but written where the data are read. The bytes are the caller's own.
+   */
+  json<Verb extends JsonVerb>(verb: Verb, args: Readonly<Parameters<Store[Verb]>>): Promise<Uint8Array<ArrayBuffer>>
 
   // Decisions ---------------------------------------------------------------------------------------------------
   /** Appends a person's decision and gives the record as it now stands. */

@@ -16,6 +16,7 @@ export const READING_METHODS = [
   'columns',
   'columnRows',
   'coverage',
+  'json',
   'history',
   'changedSince',
 ] as const

@@ -61,6 +61,8 @@ export function openThreadedStore(file: string, options: ThreadedStoreOptions = 
       const usable = readers.filter((thread) => thread.usable)
       return usable.length ? leastBusy(usable).call(method, args) : local(method, args)
     }
+  // Asked with every request, and answered in microseconds: a thread would let it wait behind a count.
+  store.version = () => here.version()
   store.close = async () => {
     closed = true
     await Promise.all(readers.map((thread) => thread.close()))

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { spaceFinding } from '../../src/cli/commands/doctor.ts'
 import type { EventRecord } from '../../src/coding/event-record.ts'
 import { SqliteStore } from '../../src/store/sqlite/sqlite-store.ts'
 import type { RecordItem, StoredRecord } from '../../src/store/store.ts'
@@ -246,6 +247,11 @@ describe('commands on a workspace', { timeout: 120_000 }, () => {
       ok: true,
       found: 'sound: 5 articles, 7 records',
     })
+  })
+
+  it('doctor warns of little space, and calls nothing broken for it', () => {
+    expect(spaceFinding(5e8)).toEqual({ check: 'space', ok: true, warning: true, found: 'only 500 MB are free' })
+    expect(spaceFinding(5e10)).toEqual({ check: 'space', ok: true, found: '50.0 GB free' })
   })
 
   it('backup: a copy that opens, also by another name', async () => {

@@ -297,6 +297,41 @@ export function describeStore(under: StoreUnderTest): void {
       })
     })
 
+    it('gives answers as JSON, byte for byte what JSON makes of them', async () => {
+      await fill()
+      const { items } = await store.listRecords({})
+      await store.decide(items[1]!.record.id, {
+        action: 'change',
+        field: 'certainty',
+        value: { value: 'alleged', holder: '"quoted" \u2028 \ud83d\udc4d' },
+        reason: 'r',
+        person: 'A',
+      })
+      const { next } = await store.listRecords({}, { limit: 2 })
+      const questions = [
+        ['listRecords', [{}]],
+        ['listRecords', [{}, { limit: 2 }]],
+        ['listRecords', [{}, { limit: 2, cursor: next as string }]],
+        ['listRecords', [{ type: ['PROTEST'] }, { limit: 1 }]],
+        ['listRecords', [{ sort: 'confidence' }]],
+        ['listRecords', [{ country: ['FRA'] }]],
+        ['columnRows', [{}, [3, 0, 99]]],
+        ['columnRows', [{ type: ['PROTEST'] }, []]],
+        ['aggregate', [{ by: ['country', 'month'], filter: {} }]],
+        ['grid', [{ filter: {}, zoom: 3 }]],
+        ['listArticles', [{}]],
+        ['search', [{ text: 'riots' }]],
+        ['coverage', [{ grain: 'month' }]],
+      ] as const
+      for (const [verb, args] of questions) {
+        const ask = store[verb] as (...all: readonly unknown[]) => Promise<unknown>
+        const bytes = await store.json(verb, args as never)
+        expect(new TextDecoder().decode(bytes), `${verb} ${JSON.stringify(args)}`).toBe(
+          JSON.stringify(await ask.apply(store, [...args])),
+        )
+      }
+    })
+
     describe('search', () => {
       beforeEach(async () => {
         await fill()

@@ -50,6 +50,7 @@ describe('the SQLite store on threads', () => {
       coverage: [{ grain: 'month' }],
       history: [rally],
       changedSince: [0],
+      json: ['listRecords', [filter, { limit: 2 }]],
     } satisfies Record<(typeof READING_METHODS)[number], readonly unknown[]>
     for (const method of READING_METHODS) {
       const call = (on: ThreadedStore | SqliteStore): Promise<unknown> =>

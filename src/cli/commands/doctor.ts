@@ -3,16 +3,17 @@ import { GroundswellError } from '../../base/error.ts'
 import { EXIT, productVersion, workspaceFolder } from '../context.ts'
 import { FORMAT_OPTION, WORKSPACE_OPTION } from '../options.ts'
 import type { Define } from '../program.ts'
-import { plainLine } from '../terminal.ts'
+import { plainLine, type Terminal } from '../terminal.ts'
 
-/** One check: what was looked at, whether it is well, and what was found. */
+/** One check: what was looked at, whether it works, whether it may soon not, and what was found. */
 interface Finding {
   readonly check: string
   readonly ok: boolean
+  readonly warning?: true
   readonly found: string
 }
 
-/** Free space under which a workspace is in danger of a full disk. */
+/** Free space under which a full disk is near. Nothing is broken then: a write that finds no room loses nothing. */
 const LOW_SPACE_BYTES = 1024 * 1024 * 1024
 
 export const define: Define = (command, context, act) => {
@@ -23,7 +24,7 @@ export const define: Define = (command, context, act) => {
       'after',
       `
 Checks Node, SQLite, the models and data files, and, where there is one, the workspace: integrity, foreign keys,
-counts, search index and free space. Exit status 1 if anything is not well.
+counts, search index and free space. Exit status 1 if anything does not work; a warning, as of little space, is none.
 
 Example:
   groundswell doctor --workspace news`,
@@ -33,16 +34,20 @@ Example:
         const findings: Finding[] = []
         for await (const finding of checks(workspaceFolder(context, flags.workspace), flags.workspace !== undefined)) {
           findings.push(finding)
-          const mark = finding.ok ? context.terminal.style('green', 'ok  ') : context.terminal.style('red', 'FAIL')
           await context.terminal.write(
             flags.format === 'jsonl'
               ? `${JSON.stringify(finding)}\n`
-              : `${mark}  ${finding.check.padEnd(12)}  ${plainLine(finding.found)}\n`,
+              : `${markOf(finding, context.terminal)}  ${finding.check.padEnd(12)}  ${plainLine(finding.found)}\n`,
           )
         }
         return findings.every((finding) => finding.ok) ? EXIT.ok : EXIT.failed
       }),
     )
+}
+
+function markOf({ ok, warning }: Finding, terminal: Terminal): string {
+  if (!ok) return terminal.style('red', 'FAIL')
+  return warning ? terminal.style('yellow', 'warn') : terminal.style('green', 'ok  ')
 }
 
 async function* checks(folder: string, wanted: boolean): AsyncGenerator<Finding> {
@@ -78,12 +83,7 @@ async function* checks(folder: string, wanted: boolean): AsyncGenerator<Finding>
     accessSync(folder, constants.W_OK)
     return `${workspace.config.name} in ${workspace.folder}`
   })
-  yield await attempt('space', async () => {
-    const { bavail, bsize } = statfsSync(folder)
-    const free = bavail * bsize
-    if (free < LOW_SPACE_BYTES) throw new Error(`only ${(free / 1e6).toFixed(0)} MB are free`)
-    return `${(free / 1e9).toFixed(1)} GB free`
-  })
+  yield spaceFinding(freeBytes(folder))
   yield await attempt('database', async () => {
     const { SqliteStore } = await import('../../store/sqlite/sqlite-store.ts')
     const store = new SqliteStore(openWorkspace(folder).database)
@@ -96,6 +96,17 @@ async function* checks(folder: string, wanted: boolean): AsyncGenerator<Finding>
       await store.close()
     }
   })
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** What `doctor` says of so much free space. */
+export function spaceFinding(free: number): Finding {
+  if (free >= LOW_SPACE_BYTES) return { check: 'space', ok: true, found: `${(free / 1e9).toFixed(1)} GB free` }
+  return { check: 'space', ok: true, warning: true, found: `only ${(free / 1e6).toFixed(0)} MB are free` }
 }
 
 async function attempt(check: string, look: () => Promise<string>): Promise<Finding> {

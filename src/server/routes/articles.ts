@@ -4,7 +4,7 @@ import { evidenceOf, fieldsOf } from '../fields.ts'
 import { ProblemError } from '../problem.ts'
 import { articleFilterOf, articleListQuery, pageOf, publishedOf, searchQuery } from '../query.ts'
 import * as schema from '../schema.ts'
-import { getOneRoute, getRoute } from './route.ts'
+import { getOneRoute, getRoute, passOn } from './route.ts'
 
 /** Lists of articles, full text search, and the article with everything that was coded from it. */
 export function addArticleRoutes(app: App, { store }: Services): void {
@@ -17,7 +17,7 @@ export function addArticleRoutes(app: App, { store }: Services): void {
     }),
     async (c) => {
       const query = c.req.valid('query')
-      return c.json((await store.listArticles(articleFilterOf(query), pageOf(query))) as never)
+      return passOn(c, store, 'listArticles', articleFilterOf(query), pageOf(query))
     },
   )
 
@@ -31,8 +31,8 @@ export function addArticleRoutes(app: App, { store }: Services): void {
     async (c) => {
       const query = c.req.valid('query')
       const { q, language } = query
-      const hits = await store.search({ text: q, ...(language && { language }), ...publishedOf(query) }, pageOf(query))
-      return c.json(hits as never)
+      const wanted = { text: q, ...(language && { language }), ...publishedOf(query) }
+      return passOn(c, store, 'search', wanted, pageOf(query))
     },
   )
 

@@ -16,7 +16,7 @@ import {
   recordListQuery,
 } from '../query.ts'
 import * as schema from '../schema.ts'
-import { getOneRoute, getRoute, problemContent } from './route.ts'
+import { getOneRoute, getRoute, passOn, problemContent } from './route.ts'
 
 /** Lists, counts, columns and single events, and what people decide about them. */
 export function addEventRoutes(app: App, { store, options, hub }: Services): void {
@@ -29,7 +29,7 @@ export function addEventRoutes(app: App, { store, options, hub }: Services): voi
     }),
     async (c) => {
       const query = c.req.valid('query')
-      return c.json((await store.listRecords(filterOf(query), pageOf(query))) as never)
+      return passOn(c, store, 'listRecords', filterOf(query), pageOf(query))
     },
   )
 
@@ -43,7 +43,7 @@ export function addEventRoutes(app: App, { store, options, hub }: Services): voi
     async (c) => {
       const query = c.req.valid('query')
       const { by, limit } = query
-      return c.json((await store.aggregate({ by, filter: filterOf(query), ...(limit && { limit }) })) as never)
+      return passOn(c, store, 'aggregate', { by, filter: filterOf(query), ...(limit && { limit }) })
     },
   )
 
@@ -57,7 +57,7 @@ export function addEventRoutes(app: App, { store, options, hub }: Services): voi
     async (c) => {
       const query = c.req.valid('query')
       const { zoom, cell } = query
-      return c.json((await store.grid({ filter: filterOf(query), zoom, ...(cell && { cell }) })) as never)
+      return passOn(c, store, 'grid', { filter: filterOf(query), zoom, ...(cell && { cell }) })
     },
   )
 

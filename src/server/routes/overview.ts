@@ -4,7 +4,7 @@ import { codebook, codebookView } from '../codebook-view.ts'
 import { MAX_COLUMN_ROWS, MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES } from '../options.ts'
 import { changesQuery, coverageOf, coverageQuery, ledgerQuery, pageOf, pageQuery } from '../query.ts'
 import * as schema from '../schema.ts'
-import { getRoute } from './route.ts'
+import { getRoute, passOn } from './route.ts'
 
 /** What the workspace holds, what was collected when, what changed, and the codebook. */
 export function addOverviewRoutes(app: App, { store, options }: Services): void {
@@ -34,7 +34,7 @@ export function addOverviewRoutes(app: App, { store, options }: Services): void 
       query: coverageQuery,
       answer: schema.coverage,
     }),
-    async (c) => c.json((await store.coverage(coverageOf(c.req.valid('query')))) as never),
+    async (c) => passOn(c, store, 'coverage', coverageOf(c.req.valid('query'))),
   )
 
   app.openapi(

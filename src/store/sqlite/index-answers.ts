@@ -19,11 +19,11 @@ const TIMES: ReadonlySet<Dimension> = new Set(['day', 'week', 'month', 'year'])
 export function groupsOf(index: RecordIndex, match: IndexMatch, by: readonly Dimension[]): Group[] | null {
   const parts = by.map((name) => index.dimension(name))
   if (!parts.every((part) => part !== null)) return null
-  const { numbers } = match
-  const { groupOf, first, records } = numberGroups(numbers, parts)
-  const articles = countArticles(index, numbers, groupOf, records)
-  const groups = first.map((n, group) => ({
-    key: parts.map(({ names, values }) => names[values[n]!] ?? null),
+  const { rows } = match
+  const { groupOf, first, records } = numberGroups(rows, parts)
+  const articles = countArticles(index.sorted.article, rows, groupOf, records)
+  const groups = first.map((row, group) => ({
+    key: parts.map(({ names, values }) => names[values[row]!] ?? null),
     records: records[group]!,
     articles: articles[group]!,
   }))
@@ -36,37 +36,36 @@ export function groupsOf(index: RecordIndex, match: IndexMatch, by: readonly Dim
   )
 }
 
-/** Numbers the groups as they are met: the group of each row, and of each group its first record and their number. */
-function numberGroups(numbers: Uint32Array, parts: readonly DimensionColumn[]) {
-  const groupOf = new Uint32Array(numbers.length)
+/** Numbers the groups as they are met: the group of each row, and of each group its first row and their number. */
+function numberGroups(rows: Uint32Array, parts: readonly DimensionColumn[]) {
+  let groupOf = new Uint32Array(rows.length)
   const first: number[] = []
   const records: number[] = []
   // Dimensions are folded in one after another, so that a key stays a small number.
-  let keys = groupOf
   for (const { names, values } of parts) {
     const size = names.length
     const numbering = new Map<number, number>()
-    const folded = new Uint32Array(numbers.length)
+    const folded = new Uint32Array(rows.length)
     const table = size * (first.length || 1) <= MAX_TABLE ? new Int32Array(size * (first.length || 1)).fill(-1) : null
     first.length = 0
     records.length = 0
-    for (let i = 0; i < numbers.length; i++) {
-      const n = numbers[i]!
-      const key = keys[i]! * size + values[n]!
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!
+      const key = groupOf[i]! * size + values[row]!
       let group = table ? table[key]! : (numbering.get(key) ?? -1)
       if (group < 0) {
         group = first.length
         if (table) table[key] = group
         else numbering.set(key, group)
-        first.push(n)
+        first.push(row)
         records.push(0)
       }
       folded[i] = group
       records[group]!++
     }
-    keys = folded
+    groupOf = folded
   }
-  return { groupOf: keys, first, records }
+  return { groupOf, first, records }
 }
 
 /** Combinations of codes up to which groups are numbered by a table instead of a map. */
@@ -74,8 +73,8 @@ const MAX_TABLE = 1_000_000
 
 /** How many articles stand behind each group: the rows are sorted into groups, then each article is stamped once a group. */
 function countArticles(
-  index: RecordIndex,
-  numbers: Uint32Array,
+  article: Uint32Array,
+  rows: Uint32Array,
   groupOf: Uint32Array,
   records: readonly number[],
 ): Uint32Array {
@@ -85,20 +84,20 @@ function countArticles(
     end[group] = sum
     sum += count
   }
-  const sorted = new Uint32Array(numbers.length)
+  const sorted = new Uint32Array(rows.length)
   let last = 0
-  for (let i = 0; i < numbers.length; i++) {
-    const article = index.article[numbers[i]!]!
-    if (article > last) last = article
-    sorted[end[groupOf[i]!]!++] = article
+  for (let i = 0; i < rows.length; i++) {
+    const source = article[rows[i]!]!
+    if (source > last) last = source
+    sorted[end[groupOf[i]!]!++] = source
   }
   const stamp = new Uint32Array(last + 1)
   const articles = new Uint32Array(records.length)
   for (let group = 0, i = 0; group < records.length; group++) {
     for (; i < end[group]!; i++) {
-      const article = sorted[i]!
-      if (stamp[article] === group + 1) continue
-      stamp[article] = group + 1
+      const source = sorted[i]!
+      if (stamp[source] === group + 1) continue
+      stamp[source] = group + 1
       articles[group]!++
     }
   }
@@ -123,34 +122,40 @@ function compareText(a: string | null, b: string | null): number {
 
 /** Located records in cells of the map, the greatest first. */
 export function cellsOf(index: RecordIndex, match: IndexMatch, perWorld: number): Grid['cells'][number][] {
-  const { lon, lat, mapX, mapY, coded } = index
-  const precision = coded.precision.values
-  const exact = coded.precision.mask(['point', 'city', 'admin2'])
+  const { rows } = match
+  const { lon, lat, mapX, mapY, precision } = index.sorted
+  const exact = index.coded.precision.mask(['point', 'city', 'admin2'])
   const columns = Math.ceil(perWorld) + 1
   const numbering = new Map<number, number>()
   const table = columns * columns <= MAX_TABLE ? new Int32Array(columns * columns).fill(-1) : null
-  const cells: { lon: number; lat: number; records: number; uncertain: number }[] = []
-  for (let i = 0; i < match.numbers.length; i++) {
-    const n = match.numbers[i]!
-    const x = mapX[n]!
+  const most = Math.min(rows.length, columns * columns)
+  const lons = new Float64Array(most)
+  const lats = new Float64Array(most)
+  const records = new Uint32Array(most)
+  const uncertain = new Uint32Array(most)
+  let found = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!
+    const x = mapX[row]!
     if (Number.isNaN(x)) continue
-    const key = Math.trunc(x * perWorld) * columns + Math.trunc(mapY[n]! * perWorld)
+    const key = Math.trunc(x * perWorld) * columns + Math.trunc(mapY[row]! * perWorld)
     let at = table ? table[key]! : (numbering.get(key) ?? -1)
     if (at < 0) {
-      at = cells.length
+      at = found++
       if (table) table[key] = at
       else numbering.set(key, at)
-      cells.push({ lon: 0, lat: 0, records: 0, uncertain: 0 })
     }
-    const cell = cells[at]!
-    cell.lon += lon[n]!
-    cell.lat += lat[n]!
-    cell.records++
-    cell.uncertain += 1 - exact[precision[n]!]!
+    lons[at]! += lon[row]!
+    lats[at]! += lat[row]!
+    records[at]!++
+    uncertain[at]! += 1 - exact[precision[row]!]!
   }
-  return cells
-    .map((cell) => ({ ...cell, lon: cell.lon / cell.records, lat: cell.lat / cell.records }))
-    .sort((a, b) => b.records - a.records)
+  return Array.from({ length: found }, (_, at) => ({
+    lon: lons[at]! / records[at]!,
+    lat: lats[at]! / records[at]!,
+    records: records[at]!,
+    uncertain: uncertain[at]!,
+  })).sort((a, b) => b.records - a.records)
 }
 
 const PRECISIONS = ['point', 'city', 'admin2', 'admin1', 'country', 'region'] as const
@@ -164,8 +169,8 @@ export function columnsOf(
   index: RecordIndex,
   match: IndexMatch,
 ): Omit<Columns, 'version' | 'total' | 'all' | 'excluded'> {
-  const { coded } = index
-  const n = match.numbers.length
+  const { coded, sorted } = index
+  const n = match.rows.length
   const out = {
     lon: new Float32Array(n),
     lat: new Float32Array(n),
@@ -183,27 +188,25 @@ export function columnsOf(
   const precisions = codesIn(coded.precision.names, PRECISIONS)
   const machine = coded.status.mask(['machine'])
   for (let i = 0; i < n; i++) {
-    const number = match.numbers[i]!
-    out.lon[i] = index.lon[number]!
-    out.lat[i] = index.lat[number]!
-    const day = index.isUndated(number) ? -1 : index.from[number]! - FIRST_DAY
-    const known = day >= 0 && day < UNKNOWN_16
-    out.day[i] = known ? day : UNKNOWN_16
-    out.spanDays[i] = index.isUndated(number)
-      ? UNKNOWN_16
-      : Math.max(0, Math.min(index.to[number]! - index.from[number]!, UNKNOWN_16 - 1))
-    const country = coded.country.values[number]!
+    const row = match.rows[i]!
+    const dated = row < sorted.undated
+    out.lon[i] = sorted.lon[row]!
+    out.lat[i] = sorted.lat[row]!
+    const day = dated ? sorted.from[row]! - FIRST_DAY : -1
+    out.day[i] = day >= 0 && day < UNKNOWN_16 ? day : UNKNOWN_16
+    out.spanDays[i] = dated ? Math.max(0, Math.min(sorted.to[row]! - sorted.from[row]!, UNKNOWN_16 - 1)) : UNKNOWN_16
+    const country = sorted.country[row]!
     out.country[i] = country === 0 ? UNKNOWN_16 : country - 1
-    const size = index.size[number]!
+    const size = sorted.size[row]!
     out.size[i] = Number.isNaN(size) ? UNKNOWN_16 : Math.max(0, Math.min(Math.round(size), UNKNOWN_16 - 1))
-    out.type[i] = types[coded.type.values[number]!]!
-    out.certainty[i] = certainties[coded.certainty.values[number]!]!
-    const precision = precisions[coded.precision.values[number]!]!
+    out.type[i] = types[sorted.type[row]!]!
+    out.certainty[i] = certainties[sorted.certainty[row]!]!
+    const precision = precisions[sorted.precision[row]!]!
     out.flags[i] =
       (precision === UNKNOWN_8 ? 7 : precision) |
-      (index.rivals[number] === 1 ? 8 : 0) |
-      (machine[coded.status.values[number]!] ? 0 : 16) |
-      (index.background[number] === 1 ? 32 : 0)
+      (sorted.rivals[row] === 1 ? 8 : 0) |
+      (machine[sorted.status[row]!] ? 0 : 16) |
+      (sorted.background[row] === 1 ? 32 : 0)
   }
   return {
     n,

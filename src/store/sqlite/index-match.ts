@@ -7,9 +7,9 @@ export const NO_DAY = -0x7fffffff
 /** Why a record that fits the question is left out, in the order in which they count. */
 const REASONS = ['rejected', 'undated', 'unlocated', 'no-country', 'background', 'certainty', 'confidence'] as const
 
-/** What a filter gives: the keys of the records that are shown, in list order, and what is left out. */
+/** What a filter gives: the rows of the list by date that are shown, ascending, and what is left out. */
 export interface IndexMatch {
-  readonly numbers: Uint32Array
+  readonly rows: Uint32Array
   readonly excluded: Readonly<Record<string, number>>
 }
 
@@ -22,23 +22,35 @@ export interface Codes {
 
 type Values = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array
 
-/** The columns that filters look at, in list order, so that a scan reads memory from front to back. */
+/** The columns in list order, so that whatever goes over matching rows reads memory from front to back. */
 export interface Sorted {
   readonly type: Uint8Array
   readonly status: Uint8Array
   readonly certainty: Uint8Array
+  readonly precision: Uint8Array
   readonly background: Uint8Array
+  readonly rivals: Uint8Array
   readonly country: Uint16Array
   readonly form: Uint16Array
   readonly quad: Uint8Array
   readonly admin1: Uint32Array
+  readonly place: Uint32Array
+  readonly article: Uint32Array
   readonly publisher: Uint32Array
   readonly language: Uint16Array
   readonly from: Int32Array
   readonly to: Int32Array
   readonly lat: Float64Array
   readonly lon: Float64Array
+  /** Web Mercator, 0 to 1. */
+  readonly mapX: Float64Array
+  readonly mapY: Float64Array
+  readonly size: Float64Array
   readonly confidence: Float64Array
+  /** The first row without a date; those follow all others. */
+  readonly undated: number
+  /** The longest time that one record spans, in days. */
+  readonly longestDays: number
 }
 
 /** Columns whose values are few and asked for often: for each code the rows that have it, ascending. */
@@ -98,7 +110,8 @@ export function matchRecords(filter: RecordFilter, input: MatchInput): IndexMatc
 }
 
 /** Rows, ascending, among which all that fit are; a fresh array that may be written over. */
-function candidates(filter: RecordFilter, { order, postings, coded }: MatchInput): Uint32Array {
+function candidates(filter: RecordFilter, { order, sorted, postings, coded }: MatchInput): Uint32Array {
+  const spans = spansOf(filter.date, sorted, order.length)
   const lists: Uint32Array[][] = []
   if (filter.type?.length) lists.push(listsOf(postings.type, coded.type.mask(filter.type)))
   if (filter.country?.length) {
@@ -110,14 +123,61 @@ function candidates(filter: RecordFilter, { order, postings, coded }: MatchInput
   const smallest = sizes.length > 0 ? Math.min(...sizes) : order.length
   const chosen = lists[sizes.indexOf(smallest)]
   // Merging many long lists costs more than going over all rows.
-  if (!chosen || (chosen.length > 2 && smallest > order.length / 8)) return allRows(order.length)
-  return merged(chosen)
+  if (!chosen || (chosen.length > 2 && smallest > order.length / 8)) return rowsOf(spans)
+  return merged(chosen.map((list) => within(list, spans)))
 }
 
-function allRows(length: number): Uint32Array {
-  const rows = new Uint32Array(length)
-  for (let i = 0; i < length; i++) rows[i] = i
+/** A run of rows: from the first up to, not including, the last. */
+type RowSpan = readonly [first: number, last: number]
+
+/** Where rows stand that may meet a range of days: the list is by date, and what has none comes last. */
+function spansOf(range: RecordFilter['date'], { from, undated, longestDays }: Sorted, length: number): RowSpan[] {
+  if (range?.from === undefined && range?.to === undefined) return [[0, length]]
+  const first = range.from === undefined ? Number.NEGATIVE_INFINITY : epochDay(range.from) - longestDays
+  const last = range.to === undefined ? Number.POSITIVE_INFINITY : epochDay(range.to)
+  // Newest first: days fall from row to row.
+  const begin = firstIndex(undated, (row) => from[row]! <= last)
+  const end = firstIndex(undated, (row) => from[row]! < first)
+  return [
+    [begin, end],
+    [undated, length],
+  ]
+}
+
+/** The first index for which a condition holds that holds for all after it; `length` where there is none. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function rowsOf(spans: readonly RowSpan[]): Uint32Array {
+  const rows = new Uint32Array(spans.reduce((sum, [first, last]) => sum + last - first, 0))
+  let at = 0
+  for (const [first, last] of spans) for (let row = first; row < last; row++) rows[at++] = row
   return rows
+}
+
+/** The part of an ascending list that stands in the spans, as a fresh array. */
+function within(list: Uint32Array, spans: readonly RowSpan[]): Uint32Array {
+  const parts = spans.map(([first, last]) =>
+    list.subarray(
+      firstIndex(list.length, (i) => list[i]! >= first),
+      firstIndex(list.length, (i) => list[i]! >= last),
+    ),
+  )
+  const out = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    out.set(part, at)
+    at += part.length
+  }
+  return out
 }
 
 function listsOf(postings: readonly Uint32Array[], mask: Uint8Array): Uint32Array[] {
@@ -127,8 +187,7 @@ function listsOf(postings: readonly Uint32Array[], mask: Uint8Array): Uint32Arra
 /** Ascending lists as one ascending list. */
 function merged(lists: readonly Uint32Array[]): Uint32Array {
   const [first, ...rest] = lists
-  if (!first) return new Uint32Array(0)
-  return rest.reduce(mergeTwo, first.slice())
+  return first ? rest.reduce(mergeTwo, first) : new Uint32Array(0)
 }
 
 function mergeTwo(a: Uint32Array, b: Uint32Array): Uint32Array {
@@ -187,7 +246,7 @@ function keepBox(
 }
 
 /** Splits the rows that fit into those that are shown and those that are not, with the first reason that applies. */
-function shown(rows: Uint32Array, filter: RecordFilter, { order, sorted, coded }: MatchInput): IndexMatch {
+function shown(rows: Uint32Array, filter: RecordFilter, { sorted, coded }: MatchInput): IndexMatch {
   const { status, certainty, background, country, from, lat, confidence } = sorted
   const rejected = filter.status?.length ? -1 : coded.status.code('rejected')
   const dated = filter.date?.from !== undefined || filter.date?.to !== undefined
@@ -197,7 +256,6 @@ function shown(rows: Uint32Array, filter: RecordFilter, { order, sorted, coded }
   const certainties = filter.certainty?.length ? coded.certainty.mask(filter.certainty) : null
   const least = filter.minConfidence ?? Number.NEGATIVE_INFINITY
   const counts = new Uint32Array(REASONS.length)
-  const numbers = new Uint32Array(rows.length)
   let found = 0
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!
@@ -208,9 +266,10 @@ function shown(rows: Uint32Array, filter: RecordFilter, { order, sorted, coded }
     else if (noBackground && background[row] === 1) counts[4]!++
     else if (certainties && !certainties[certainty[row]!]) counts[5]!++
     else if (confidence[row]! < least) counts[6]!++
-    else numbers[found++] = order[row]!
+    else rows[found++] = row
   }
   const excluded: Record<string, number> = {}
   for (const [i, reason] of REASONS.entries()) if (counts[i]) excluded[reason] = counts[i]!
-  return { numbers: numbers.subarray(0, found), excluded }
+  // A copy, so that an answer that is kept holds no more memory than it needs.
+  return { rows: rows.slice(0, found), excluded }
 }

@@ -167,6 +167,8 @@ function recordOf(article: string, ordinal: number, random: ReturnType<typeof se
   const words = { quote: 'gathered', start: 7, end: 15 }
   const country = COUNTRIES[random.below(COUNTRIES.length)] ?? null
   const from = `2020-0${1 + random.below(3)}-${10 + random.below(15)}`
+  // Some dates are months, and a few far longer than the rest.
+  const to = random.below(3) ? from : `202${random.below(2)}-0${4 + random.below(6)}-01`
   return {
     id: contentId('er', [article, ordinal]),
     article,
@@ -195,7 +197,7 @@ function recordOf(article: string, ordinal: number, random: ReturnType<typeof se
             ...words,
             basis: 'stated',
           },
-    date: random.unit() < 0.2 ? null : { from, to: from, grain: 'day', ...words, basis: 'stated' },
+    date: random.unit() < 0.2 ? null : { from, to, grain: 'day', ...words, basis: 'stated' },
     size: null,
     killed: null,
     injured: null,

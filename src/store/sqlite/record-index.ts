@@ -1,3 +1,4 @@
+import { BoundedMemory } from '../../base/bounded-memory.ts'
 import { epochDay, fromEpochDay } from '../../base/plain-date.ts'
 import { mercator } from '../record-row.ts'
 import type { SqlValue } from '../sql.ts'
@@ -13,8 +14,10 @@ import { type IndexMatch, matchRecords, NO_DAY, type Postings, postingsOf, type 
 
 /** Changed records that are read one by one; more, and the whole table is read. */
 const MAX_PATCHED = 2_000
-/** Answers kept: the filters of a few open workbenches. */
-const KEPT_MATCHES = 24
+/** Bytes of matches that are kept: the filters of many open workbenches, since most are narrow. */
+const KEPT_MATCH_BYTES = 32_000_000
+/** What a match weighs beside its rows. */
+const MATCH_BYTES = 500
 /** Texts that the index numbers, with the column each stands in. */
 const CODED = [
   'type',
@@ -81,16 +84,16 @@ const COLUMNS = [
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM event_record`
 type Values = readonly SqlValue[]
 
-/** Texts by code, null for "not stated", and the code of each record by its key. */
+/** Texts by code, null for "not stated", and the code of each row of the list. */
 export interface DimensionColumn {
   readonly names: readonly (string | null)[]
-  readonly values: Uint8Array | Uint32Array
+  readonly values: Uint8Array | Uint16Array | Uint32Array
 }
 
 /** The index of one connection. Not for filters that ask for superseded records. */
 export class RecordIndex {
   readonly #driver: SqliteDriver
-  readonly #matches = new Map<string, IndexMatch>()
+  readonly #matches = new BoundedMemory<IndexMatch>(KEPT_MATCH_BYTES, ({ rows }) => rows.byteLength + MATCH_BYTES)
   #version = -1
   #capacity = 0
   readonly coded = Object.fromEntries(CODED.map((name) => [name, new CodedColumn()])) as Record<Coded, CodedColumn>
@@ -150,7 +153,7 @@ export class RecordIndex {
     const name = JSON.stringify(filter)
     const known = this.#matches.get(name)
     if (known) return known
-    const sorted = this.#inOrder()
+    const { sorted } = this
     this.#postings ??= { type: postingsOf(sorted.type), country: postingsOf(sorted.country) }
     const match = matchRecords(filter, {
       order: this.order,
@@ -159,9 +162,13 @@ export class RecordIndex {
       coded: this.coded,
       hits: this.#hits(among(filter)),
     })
-    if (this.#matches.size >= KEPT_MATCHES) this.#matches.delete(this.#matches.keys().next().value as string)
     this.#matches.set(name, match)
     return match
+  }
+
+  /** Keys of the matching records in list order, as many as wanted. */
+  keysOf(match: IndexMatch, wanted = match.rows.length): Uint32Array {
+    return match.rows.subarray(0, wanted).map((row) => this.order[row]!)
   }
 
   #hits(among: Iterable<number> | null): Uint8Array | null {
@@ -171,8 +178,13 @@ export class RecordIndex {
     return hits
   }
 
+  /** All columns in list order. */
+  get sorted(): Sorted {
+    this.#sorted ??= this.#inOrder()
+    return this.#sorted
+  }
+
   #inOrder(): Sorted {
-    if (this.#sorted) return this.#sorted
     const { order, coded } = this
     const gather = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
       made: T,
@@ -182,27 +194,41 @@ export class RecordIndex {
       return made
     }
     const size = order.length
-    this.#sorted = {
+    const from = gather(new Int32Array(size), this.from)
+    const to = gather(new Int32Array(size), this.to)
+    let undated = size
+    while (undated > 0 && from[undated - 1] === NO_DAY) undated--
+    let longestDays = 0
+    for (let row = 0; row < undated; row++) longestDays = Math.max(longestDays, to[row]! - from[row]!)
+    return {
+      from,
+      to,
+      undated,
+      longestDays,
       type: gather(new Uint8Array(size), coded.type.values),
       status: gather(new Uint8Array(size), coded.status.values),
       certainty: gather(new Uint8Array(size), coded.certainty.values),
+      precision: gather(new Uint8Array(size), coded.precision.values),
       background: gather(new Uint8Array(size), this.background),
+      rivals: gather(new Uint8Array(size), this.rivals),
       country: gather(new Uint16Array(size), coded.country.values),
       form: gather(new Uint16Array(size), coded.form.values),
       quad: gather(new Uint8Array(size), coded.quad.values),
       admin1: gather(new Uint32Array(size), coded.admin1.values),
+      place: gather(new Uint32Array(size), coded.place.values),
+      article: gather(new Uint32Array(size), this.article),
       publisher: gather(new Uint32Array(size), coded.publisher.values),
       language: gather(new Uint16Array(size), coded.language.values),
-      from: gather(new Int32Array(size), this.from),
-      to: gather(new Int32Array(size), this.to),
       lat: gather(new Float64Array(size), this.lat),
       lon: gather(new Float64Array(size), this.lon),
+      mapX: gather(new Float64Array(size), this.mapX),
+      mapY: gather(new Float64Array(size), this.mapY),
+      size: gather(new Float64Array(size), this.size),
       confidence: gather(new Float64Array(size), this.confidence),
     }
-    return this.#sorted
   }
 
-  /** A dimension as a column of codes; null for dimensions of several values. */
+  /** A dimension as a column of codes in list order; null for dimensions of several values. */
   dimension(name: Dimension): DimensionColumn | null {
     switch (name) {
       case 'day':
@@ -211,7 +237,7 @@ export class RecordIndex {
       case 'year':
         return this.#period(name)
       case 'background':
-        return { names: ['news', 'background'], values: this.background }
+        return { names: ['news', 'background'], values: this.sorted.background }
       case 'country':
       case 'admin1':
       case 'place':
@@ -222,7 +248,7 @@ export class RecordIndex {
       case 'status':
       case 'publisher':
       case 'language':
-        return { names: [null, ...this.coded[name].names.slice(1)], values: this.coded[name].values }
+        return { names: [null, ...this.coded[name].names.slice(1)], values: this.sorted[name] }
       default:
         return null
     }
@@ -233,24 +259,19 @@ export class RecordIndex {
     const known = this.#periods.get(name)
     if (known) return known
     const names: (string | null)[] = [null]
-    const codeOfDay = new Map<number, number>()
-    const codeOfStart = new Map<number, number>()
-    const values = new Uint32Array(this.#capacity)
-    for (const n of this.order) {
-      const day = this.from[n]!
-      if (day === NO_DAY) continue
-      let code = codeOfDay.get(day)
-      if (code === undefined) {
+    const { from, undated } = this.sorted
+    const values = new Uint32Array(from.length)
+    // Days fall from row to row, so that each period is one run of rows.
+    let day = Number.NaN
+    let period = Number.NaN
+    for (let row = 0; row < undated; row++) {
+      if (from[row] !== day) {
+        day = from[row]!
         const start = periodStart(day, name)
-        code = codeOfStart.get(start)
-        if (code === undefined) {
-          code = names.length
-          names.push(fromEpochDay(start))
-          codeOfStart.set(start, code)
-        }
-        codeOfDay.set(day, code)
+        if (start !== period) names.push(fromEpochDay(start))
+        period = start
       }
-      values[n] = code
+      values[row] = names.length - 1
     }
     const made = { names, values }
     this.#periods.set(name, made)
@@ -362,11 +383,6 @@ export class RecordIndex {
     this.background = grown(this.background)
     this.rivals = grown(this.rivals)
     this.#capacity = capacity
-  }
-
-  /** Whether a record has no date. */
-  isUndated(n: number): boolean {
-    return this.from[n] === NO_DAY
   }
 }
 

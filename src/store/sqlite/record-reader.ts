@@ -1,3 +1,4 @@
+import { BoundedMemory } from '../../base/bounded-memory.ts'
 import { GroundswellError } from '../../base/error.ts'
 import type { EventRecord } from '../../coding/event-record.ts'
 import { applyDecisions } from '../../review/apply-decisions.ts'
@@ -16,7 +17,7 @@ import type { Row, SqliteDriver } from './driver.ts'
 import { type RecordConditions, recordConditions } from './filters.ts'
 import type { IndexMatch } from './index-match.ts'
 import { RecordIndex } from './record-index.ts'
-import { ARTICLE_COLUMNS, decisionOf, RECORD_COLUMNS, recordItem } from './rows.ts'
+import { ARTICLE_COLUMNS, decisionOf, RECORD_COLUMNS, recordItem, recordItemText } from './rows.ts'
 
 /** Counts of one filter in one version of the data. */
 export interface Counts {
@@ -27,6 +28,8 @@ export interface Counts {
 
 /** Answers kept per version of the data: the filters of a few open workbenches. */
 const CACHED_COUNTS = 300
+/** List items kept as text: some ten thousand, since lists of different filters begin with the same newest records. */
+const KEPT_ITEM_CHARACTERS = 24_000_000
 
 /** Orders of a list: what it sorts by, and the value of a row that a cursor keeps. The id settles ties in every store. */
 const ORDERS: Readonly<Record<RecordSort, { readonly key: Sql; readonly descending: boolean }>> = {
@@ -37,6 +40,14 @@ const ORDERS: Readonly<Record<RecordSort, { readonly key: Sql; readonly descendi
   added: { key: raw('r.n'), descending: true },
 }
 
+/** A page of a list of records: the keys of its items, or their rows. */
+interface PageOfRecords extends Counts {
+  readonly keys: readonly number[]
+  readonly rows: readonly Row[] | null
+  readonly version: number
+  readonly next: string | null
+}
+
 /** Reads records, one by one and in lists. */
 export class RecordReader {
   readonly #driver: SqliteDriver
@@ -44,6 +55,8 @@ export class RecordReader {
   readonly index: RecordIndex
   readonly #counts = new Map<string, Counts>()
   #countsVersion = -1
+  readonly #items = new BoundedMemory<string>(KEPT_ITEM_CHARACTERS, (text) => text.length)
+  #itemsVersion = -1
   #rows: { readonly version: number; readonly filter: string; readonly numbers: readonly number[] } | null = null
 
   constructor(driver: SqliteDriver) {
@@ -76,47 +89,74 @@ export class RecordReader {
   }
 
   list(filter: RecordFilter, page?: Page): List<RecordItem> {
+    return this.#driver.snapshot(() => {
+      const { keys, rows, ...rest } = this.#page(filter, page)
+      return { items: (rows ?? keys.map((n) => this.#row(n))).map(recordItem), ...rest }
+    })
+  }
+
+  /** What `list` gives, as JSON text: records go into it as they are stored, without being taken apart. */
+  listText(filter: RecordFilter, page?: Page): string {
+    return this.#driver.snapshot(() => {
+      const { keys, rows, ...rest } = this.#page(filter, page)
+      const items = rows ? rows.map(recordItemText) : keys.map((n) => this.#itemText(n))
+      return `{"items":[${items.join(',')}],${JSON.stringify(rest).slice(1)}`
+    })
+  }
+
+  /** A page of a list: by the keys of its records where the index knows them, else by its rows. */
+  #page(filter: RecordFilter, page: Page | undefined): PageOfRecords {
     const limit = pageRows(page)
     const sort = filter.sort ?? 'date'
     if (!RECORD_SORTS.includes(sort)) throw new GroundswellError('GS-E514', { detail: `sort: ${sort}` })
     const order = ORDERS[sort]
-    return this.#driver.snapshot(() => {
-      const conditions = recordConditions(filter)
-      const first = page?.cursor === undefined && sort === 'date' && !conditions.everything ? this.match(filter) : null
-      if (first) return this.#firstPage(first, filter, conditions, limit)
-      const where = [conditions.subject, sql`${conditions.exclusion} IS NULL`]
-      if (page?.cursor !== undefined) {
-        const [key, id] = decodeCursor(page.cursor, sort, 2)
-        where.push(sql`(${order.key}, r.id) ${raw(order.descending ? '<' : '>')} (${key}, ${id})`)
-      }
-      const direction = raw(order.descending ? 'DESC' : 'ASC')
-      const rows = this.#driver.all(sql`
-        SELECT ${RECORD_COLUMNS}, ${order.key} AS sort_key, ${ARTICLE_COLUMNS}
-        FROM event_record r CROSS JOIN article a ON a.n = r.article CROSS JOIN record_body b ON b.record = r.n
-        WHERE ${all(where)}
-        ORDER BY ${order.key} ${direction}, r.id ${direction} LIMIT ${limit + 1}`)
-      const shown = rows.slice(0, limit)
-      const last = shown.at(-1)
-      return {
-        items: shown.map(recordItem),
-        ...this.counts(filter, conditions),
-        version: this.version(),
-        next: rows.length > limit && last ? encodeCursor(sort, [last.sort_key as string, String(last.id)]) : null,
-      }
-    })
+    const conditions = recordConditions(filter)
+    const first = page?.cursor === undefined && sort === 'date' && !conditions.everything ? this.match(filter) : null
+    const rest = { ...this.counts(filter, conditions), version: this.version() }
+    if (first) {
+      const keys = [...this.index.keysOf(first, limit)]
+      return { keys, rows: null, ...rest, next: first.rows.length > limit ? this.#cursorAfter(keys.at(-1)) : null }
+    }
+    const where = [conditions.subject, sql`${conditions.exclusion} IS NULL`]
+    if (page?.cursor !== undefined) {
+      const [key, id] = decodeCursor(page.cursor, sort, 2)
+      where.push(sql`(${order.key}, r.id) ${raw(order.descending ? '<' : '>')} (${key}, ${id})`)
+    }
+    const direction = raw(order.descending ? 'DESC' : 'ASC')
+    const rows = this.#driver.all(sql`
+      SELECT ${RECORD_COLUMNS}, ${order.key} AS sort_key, ${ARTICLE_COLUMNS}
+      FROM event_record r CROSS JOIN article a ON a.n = r.article CROSS JOIN record_body b ON b.record = r.n
+      WHERE ${all(where)}
+      ORDER BY ${order.key} ${direction}, r.id ${direction} LIMIT ${limit + 1}`)
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    return {
+      keys: [],
+      rows: shown,
+      ...rest,
+      next: rows.length > limit && last ? encodeCursor(sort, [last.sort_key as string, String(last.id)]) : null,
+    }
   }
 
-  /** The first page of a list by date: its rows are known, so each is read by its key. */
-  #firstPage(match: IndexMatch, filter: RecordFilter, conditions: RecordConditions, limit: number): List<RecordItem> {
-    const rows = [...match.numbers.subarray(0, limit)].map((n) => this.#driver.get(itemQuery(sql`r.n = ${n}`)) as Row)
-    const last = rows.at(-1)
-    return {
-      items: rows.map(recordItem),
-      ...this.counts(filter, conditions),
-      version: this.version(),
-      next:
-        match.numbers.length > limit && last ? encodeCursor('date', [String(last.sort_date), String(last.id)]) : null,
-    }
+  /** The cursor of a list by date that goes on after a record. */
+  #cursorAfter(n: number | undefined): string | null {
+    const row = n === undefined ? null : this.#driver.get('SELECT sort_date, id FROM event_record WHERE n = ?', [n])
+    return row ? encodeCursor('date', [String(row.sort_date), String(row.id)]) : null
+  }
+
+  #row(n: number): Row {
+    return this.#driver.get(ITEM_BY_KEY, [n]) as Row
+  }
+
+  #itemText(n: number): string {
+    const version = this.version()
+    if (version !== this.#itemsVersion) this.#items.clear()
+    this.#itemsVersion = version
+    const known = this.#items.get(n)
+    if (known !== undefined) return known
+    const text = recordItemText(this.#row(n))
+    this.#items.set(n, text)
+    return text
   }
 
   /** How many records a filter shows, how many there are, and how many that fit it are left out, by reason. */
@@ -130,7 +170,7 @@ export class RecordReader {
     if (known) return known
     const match = conditions.everything ? null : this.match(asked)
     const counts = match
-      ? { total: match.numbers.length, all: this.index.order.length, excluded: match.excluded }
+      ? { total: match.rows.length, all: this.index.order.length, excluded: match.excluded }
       : this.#count(conditions)
     if (this.#counts.size >= CACHED_COUNTS) this.#counts.delete(this.#counts.keys().next().value as string)
     this.#counts.set(name, counts)
@@ -164,20 +204,28 @@ export class RecordReader {
 
   /** List items at rows of the list by date. */
   at(filter: RecordFilter, rows: readonly number[]): readonly RecordItem[] {
-    return this.#driver.snapshot(() => {
-      const numbers = this.numbers(filter)
-      return rows.flatMap((row) => {
-        const n = numbers[row]
-        if (n === undefined) return []
-        return [recordItem(this.#driver.get(itemQuery(sql`r.n = ${n}`)) as Row)]
-      })
-    })
+    return this.#driver.snapshot(() => this.#keysAt(filter, rows).map((n) => recordItem(this.#row(n))))
+  }
+
+  /** What `at` gives, as JSON text. */
+  atText(filter: RecordFilter, rows: readonly number[]): string {
+    return this.#driver.snapshot(
+      () =>
+        `[${this.#keysAt(filter, rows)
+          .map((n) => this.#itemText(n))
+          .join(',')}]`,
+    )
+  }
+
+  #keysAt(filter: RecordFilter, rows: readonly number[]): number[] {
+    const numbers = this.numbers(filter)
+    return rows.map((row) => numbers[row]).filter((n) => n !== undefined)
   }
 
   /** Private numbers of all matching records in list order; the last answer is kept. */
   numbers(filter: RecordFilter): ArrayLike<number> {
     const match = this.match(filter)
-    if (match) return match.numbers
+    if (match) return this.index.keysOf(match)
     const version = this.version()
     const name = JSON.stringify(filter)
     if (this.#rows?.version === version && this.#rows.filter === name) return this.#rows.numbers
@@ -244,6 +292,12 @@ export function fromRecords(conditions: RecordConditions, also = ''): Sql {
   const needed = /\ba\./u.test(`${conditions.subject.text} ${also}`)
   return raw(needed ? 'FROM event_record r JOIN article a ON a.n = r.article' : 'FROM event_record r')
 }
+
+/** One list item: the columns that `recordItem` needs, and no more. */
+const ITEM_BY_KEY = sql`
+  SELECT ${RECORD_COLUMNS}, ${ARTICLE_COLUMNS}
+  FROM event_record r JOIN article a ON a.n = r.article JOIN record_body b ON b.record = r.n
+  WHERE r.n = ?`.text
 
 function itemQuery(where: Sql): Sql {
   return sql`

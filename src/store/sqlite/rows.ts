@@ -67,13 +67,21 @@ function publication(row: Row): Publication | null {
 }
 
 export function recordItem(row: Row): RecordItem {
+  return { record: JSON.parse(String(row.record)) as EventRecord, ...recordItemRest(row) }
+}
+
+function recordItemRest(row: Row): Omit<RecordItem, 'record'> {
   return {
-    record: JSON.parse(String(row.record)) as EventRecord,
     status: row.status as ReviewStatus,
     revision: Number(row.revision),
     article: articleItem(row),
     passage: { start: Number(row.passage_start), text: String(row.passage) },
   }
+}
+
+/** What `recordItem` gives, as JSON text; the record itself is stored as such and goes in as it is. */
+export function recordItemText(row: Row): string {
+  return `{"record":${String(row.record)},${JSON.stringify(recordItemRest(row)).slice(1)}`
 }
 
 export function decisionOf(row: Row): Decision {

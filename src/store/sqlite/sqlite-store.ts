@@ -18,6 +18,7 @@ import type {
   Grid,
   GridQuery,
   IngestBatch,
+  JsonVerb,
   LedgerEntry,
   LedgerFilter,
   LedgerStatus,
@@ -44,8 +45,7 @@ import { ledgerEntry } from './rows.ts'
 import { backup, changedSince, check, info } from './upkeep.ts'
 import { SqliteWriter } from './writer.ts'
 
-/** Answers kept while the data do not change: a few open workbenches ask the same again and again. */
-const KEPT_ANSWERS = 200
+const encoder = new TextEncoder()
 
 export interface SqliteStoreOptions extends OpenOptions {
   /** The time, ISO 8601 in UTC; tests fix it. */
@@ -60,8 +60,6 @@ export class SqliteStore implements Store {
   readonly #records: RecordReader
   readonly #articles: ArticleReader
   readonly #now: () => string
-  readonly #answers = new Map<string, unknown>()
-  #answersVersion = -1
 
   /**
    * Opens the database, makes it if it is not there, and brings its schema up to date.
@@ -192,7 +190,7 @@ export class SqliteStore implements Store {
   }
 
   async search(query: SearchQuery, page?: Page): Promise<List<SearchHit>> {
-    return this.#kept('search', [query, page], () => this.#articles.search(query, page))
+    return this.#articles.search(query, page)
   }
 
   async record(id: RecordId): Promise<StoredRecord | null> {
@@ -200,15 +198,15 @@ export class SqliteStore implements Store {
   }
 
   async listRecords(filter: RecordFilter, page?: Page): Promise<List<RecordItem>> {
-    return this.#kept('listRecords', [filter, page], () => this.#records.list(filter, page))
+    return this.#records.list(filter, page)
   }
 
   async aggregate(query: AggregateQuery): Promise<Aggregate> {
-    return this.#kept('aggregate', [query], () => aggregate(this.#driver, this.#records, query))
+    return aggregate(this.#driver, this.#records, query)
   }
 
   async grid(query: GridQuery): Promise<Grid> {
-    return this.#kept('grid', [query], () => grid(this.#driver, this.#records, query))
+    return grid(this.#driver, this.#records, query)
   }
 
   async columns(filter: RecordFilter): Promise<Columns> {
@@ -216,14 +214,26 @@ export class SqliteStore implements Store {
   }
 
   async columnRows(filter: RecordFilter, rows: readonly number[]): Promise<readonly RecordItem[]> {
-    const { sort: _, ...asked } = filter
-    return this.#records.at(asked, rows)
+    return this.#records.at(unsorted(filter), rows)
   }
 
   async coverage(query: CoverageQuery): Promise<Coverage> {
-    return this.#kept('coverage', [query], () =>
-      this.#driver.snapshot(() => coverage(this.#driver, this.#records.version(), query)),
-    )
+    return this.#driver.snapshot(() => coverage(this.#driver, this.#records.version(), query))
+  }
+
+  async json<Verb extends JsonVerb>(
+    verb: Verb,
+    args: Readonly<Parameters<Store[Verb]>>,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    // A list of records is stored as text, and most of what goes over the wire.
+    if (verb === 'listRecords')
+      return encoder.encode(this.#records.listText(...(args as unknown as [RecordFilter, Page?])))
+    if (verb === 'columnRows') {
+      const [filter, rows] = args as unknown as [RecordFilter, readonly number[]]
+      return encoder.encode(this.#records.atText(unsorted(filter), rows))
+    }
+    const ask = this[verb] as (...all: readonly unknown[]) => Promise<unknown>
+    return encoder.encode(JSON.stringify(await ask.apply(this, [...args])))
   }
 
   async decide(record: RecordId, decision: DecisionInput): Promise<StoredRecord> {
@@ -257,20 +267,6 @@ export class SqliteStore implements Store {
     this.#driver.close()
   }
 
-  /** The answer given before to the same question about the same version of the data, or a new one. */
-  #kept<T>(method: string, args: readonly unknown[], compute: () => T): T {
-    const version = this.#records.version()
-    if (version !== this.#answersVersion) this.#answers.clear()
-    this.#answersVersion = version
-    const name = `${method} ${JSON.stringify(args)}`
-    const known = this.#answers.get(name)
-    if (known !== undefined) return known as T
-    const answer = compute()
-    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value as string)
-    this.#answers.set(name, answer)
-    return answer
-  }
-
   #run(id: string): Run {
     const row = this.#driver.get(
       `SELECT u.*, c.name, c.version, c.resources FROM run u JOIN coder c ON c.n = u.coder WHERE u.id = ?`,
@@ -295,4 +291,9 @@ export class SqliteStore implements Store {
       records,
     }
   }
+}
+
+/** A filter without the order of a list, which rows of the snapshot do not have. */
+function unsorted({ sort: _, ...filter }: RecordFilter): RecordFilter {
+  return filter
 }
