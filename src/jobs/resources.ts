@@ -10,12 +10,14 @@ import { en } from '../language/en/index.ts'
 import { createEngine, type TokenEngine } from '../language/engine.ts'
 import type { NameFinder } from '../language/names/name.ts'
 import { createNameFinder } from '../language/names/name-finder.ts'
+import { rememberNames } from '../language/names/remembered.ts'
 import type { LanguagePack } from '../language/pack.ts'
 import { und } from '../language/und/index.ts'
 import { findActors } from '../mention/actor/find-actors.ts'
 import { loadActorLexicon } from '../mention/actor/lexicon.ts'
 import { findCitations } from '../mention/citation/find-citations.ts'
 import { type Gazetteer, openGazetteer } from '../mention/gazetteer/gazetteer.ts'
+import type { OverlayTables } from '../mention/gazetteer/overlay.ts'
 import { findIndicators } from '../mention/indicator/find-indicators.ts'
 import type { MentionInput } from '../mention/input.ts'
 import { findPlaces } from '../mention/place/find-places.ts'
@@ -64,6 +66,18 @@ export class ResourceFiles {
     }
   }
 
+  /** Our own tables of places and names, which the shipped gazetteer holds already. */
+  overlay(): OverlayTables {
+    const folder = join(this.#root, 'data', 'overlay')
+    const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+    const places = readdirSync(folder).filter((name) => /^places-.*\.tsv$/u.test(name))
+    return {
+      countries: read('countries.tsv'),
+      abbreviations: read('abbreviations.tsv'),
+      places: places.sort().map((name) => [name, read(name)] as const),
+    }
+  }
+
   /** The tables of the actor lexicon by their path under `data/actors/`. */
   actorTables(): Readonly<Record<string, string>> {
     const folder = join(this.#root, 'data', 'actors')
@@ -77,7 +91,7 @@ export class ResourceFiles {
   /** The trained finder of names, or null where the product has none. */
   names(): NameFinder | null {
     const file = join(this.#root, 'models', 'names', 'names.bin')
-    return existsSync(file) ? createNameFinder(readFileSync(file)) : null
+    return existsSync(file) ? rememberNames(createNameFinder(readFileSync(file))) : null
   }
 
   /** Every file that `hash` covers beside the gazetteer, in a fixed order. */

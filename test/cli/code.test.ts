@@ -171,6 +171,11 @@ describe('gazetteer', { timeout: 120_000 }, () => {
       env: { GROUNDSWELL_GAZETTEER: out },
     })
     expect(JSON.parse(own.lines[0] as string)).toMatchObject({ geonamesId: 99000001, lat: 43.5 })
+    // Regions and seas of our own tables come along: they lie in no one country.
+    const sea = await groundswell(['gazetteer', 'lookup', 'Caspian Sea', '--format', 'jsonl'], {
+      env: { GROUNDSWELL_GAZETTEER: out },
+    })
+    expect(JSON.parse(sea.lines[0] as string)).toMatchObject({ type: 'water' })
     expect((await groundswell(['gazetteer', 'import', dump, '--out', out])).err).toContain('GS-E515')
     const missing = await groundswell(['gazetteer', 'lookup', 'Quxtown'], {
       env: { GROUNDSWELL_GAZETTEER: join(folder.path, 'none.bin') },

@@ -1,7 +1,14 @@
 /** Joins the sources of the shipped gazetteer into one list of places. Pure: texts in, places out. */
 import type { SourceName, SourcePlace } from '../../src/mention/gazetteer/build.ts'
 import { foldName } from '../../src/mention/gazetteer/fold.ts'
-import { applyOverlay, listOf, readOverlay, readTable } from '../../src/mention/gazetteer/overlay.ts'
+import {
+  applyOverlay,
+  countryNames,
+  countryPeople,
+  readOverlay,
+  readTable,
+  withAbbreviations,
+} from '../../src/mention/gazetteer/overlay.ts'
 import {
   areaOfGeoNames,
   countryOfGeoNames,
@@ -188,9 +195,7 @@ function withCountryNames(input: MergeInput): SourcePlace[] {
     // Two codes that no state uses any more stand at the end of the table.
     if (!row || row.place.areaCode === 'CS' || row.place.areaCode === 'AN') return []
     const own = table.get(row.place.alpha3 as string)
-    const names: SourceName[] = [...row.place.names]
-    for (const text of listOf(own?.names))
-      names.push({ text, kind: /^[A-Z.]{2,7}$/u.test(text) ? 'abbreviation' : 'preferred' })
+    const names: SourceName[] = [...row.place.names, ...countryNames(own)]
     for (const locale of NAME_LOCALES) {
       const territory = input.territories[locale]
       for (const key of [row.place.areaCode as string, `${row.place.areaCode}-alt-variant`]) {
@@ -198,8 +203,7 @@ function withCountryNames(input: MergeInput): SourcePlace[] {
         if (text) names.push({ text, kind: 'preferred' })
       }
     }
-    for (const text of listOf(own?.adjectives)) names.push({ text, kind: 'adj' })
-    for (const text of listOf(own?.people)) names.push({ text, kind: 'people' })
+    names.push(...countryPeople(own))
     return [{ ...row.place, names, lat: own?.lat ? Number(own.lat) : null, lon: own?.lon ? Number(own.lon) : null }]
   })
 }
@@ -225,15 +229,6 @@ function withTranslations(places: readonly SourcePlace[], table: string): Source
       return short === name.text ? [name] : [name, { text: short, kind: 'short' }]
     })
     return { ...place, names: [...more, ...place.names] }
-  })
-}
-
-function withAbbreviations(places: readonly SourcePlace[], table: string): SourcePlace[] {
-  const rows = new Map(readTable(table).map((row) => [row.area, listOf(row.abbreviations)]))
-  return places.map((place) => {
-    const names = place.areaCode === undefined ? undefined : rows.get(place.areaCode)
-    if (!names) return place
-    return { ...place, names: [...names.map((text) => ({ text, kind: 'abbreviation' as const })), ...place.names] }
   })
 }
 

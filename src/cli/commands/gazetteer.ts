@@ -16,6 +16,7 @@ interface ImportFlags {
   readonly languages?: string
   readonly classes: string
   readonly minPopulation: string
+  readonly overlay: boolean
 }
 
 export const define: Define = (command, context, act) => {
@@ -73,6 +74,7 @@ export const define: Define = (command, context, act) => {
     .option('--languages <codes>', 'languages of alternate names to take, such as en,ru,kk; all if left out')
     .option('--classes <letters>', 'feature classes to take, of APHLTSRUV', 'AP')
     .option('--min-population <n>', 'leave out settlements with fewer people', '0')
+    .option('--no-overlay', 'leave out our own names and places (data/overlay/) of the countries imported')
     .addHelpText(
       'after',
       `
@@ -87,7 +89,10 @@ Example:
       act(async (places: string, flags: ImportFlags) => {
         if (existsSync(flags.out)) throw new GroundswellError('GS-E515', { place: { file: flags.out } })
         const minPopulation = wholeNumber('--min-population', flags.minPopulation, 0)
-        const { importGeoNames } = await import('../../mention/gazetteer/sources.ts')
+        const [{ importGeoNames }, { ResourceFiles }] = await Promise.all([
+          import('../../mention/gazetteer/sources.ts'),
+          import('../../jobs/resources.ts'),
+        ])
         const result = importGeoNames(
           {
             places: await linesOf(places),
@@ -95,6 +100,7 @@ Example:
             ...(flags.admin1 ? { admin1Codes: await linesOf(flags.admin1) } : {}),
             ...(flags.admin2 ? { admin2Codes: await linesOf(flags.admin2) } : {}),
             ...(flags.countries ? { countryInfo: await linesOf(flags.countries) } : {}),
+            ...(flags.overlay ? { overlay: new ResourceFiles().overlay() } : {}),
           },
           {
             featureClasses: flags.classes,
@@ -108,8 +114,9 @@ Example:
         renameSync(`${flags.out}.partial`, flags.out)
         const bad = result.badLines.length
         if (bad) context.terminal.note(`${bad} lines were no place, the first is line ${result.badLines[0]}`)
+        const own = result.added ? ` and ${result.added} of our own` : ''
         await context.terminal.write(
-          `Wrote ${flags.out}: ${result.places} places, ${(result.bytes.byteLength / 1e6).toFixed(1)} MB.\nUse it with GROUNDSWELL_GAZETTEER=${flags.out}\n`,
+          `Wrote ${flags.out}: ${result.places} places${own}, ${(result.bytes.byteLength / 1e6).toFixed(1)} MB.\nUse it with GROUNDSWELL_GAZETTEER=${flags.out}\n`,
         )
         return EXIT.ok
       }),

@@ -123,6 +123,76 @@ export function applyOverlay(places: readonly SourcePlace[], rows: readonly Over
   return out
 }
 
+/** The tables of `data/overlay/` as texts. */
+export interface OverlayTables {
+  /** `countries.tsv` */
+  readonly countries: string
+  /** `abbreviations.tsv` */
+  readonly abbreviations: string
+  /** Tables of places with their file names, in the order in which they are laid. */
+  readonly places: readonly (readonly [string, string])[]
+}
+
+/**
+ * Lays all our own tables over places of any source: words for countries and their people, abbreviations, places and
+ * names. What the source does not reach is left out: rows of countries that it lacks, and rows that only add names to
+ * places that it lacks.
+ */
+export function layOverlay(places: readonly SourcePlace[], tables: OverlayTables): SourcePlace[] {
+  const own = new Map(readTable(tables.countries).map((row) => [row.alpha3, row]))
+  let out = places.map((place): SourcePlace => {
+    const row = place.type === 'country' ? own.get(place.alpha3 ?? '') : undefined
+    if (!row) return place
+    return {
+      ...place,
+      names: [...place.names, ...countryNames(row), ...countryPeople(row)],
+      lat: place.lat ?? (row.lat ? Number(row.lat) : null),
+      lon: place.lon ?? (row.lon ? Number(row.lon) : null),
+    }
+  })
+  out = withAbbreviations(out, tables.abbreviations)
+  for (const [file, table] of tables.places) {
+    const known = new Set(out.flatMap((place) => [String(place.geonamesId), place.areaCode ?? '']))
+    const countries = new Set(out.flatMap((place) => (place.type === 'country' ? [place.country] : [])))
+    const reached = readOverlay(table, file).filter(
+      (row) =>
+        known.has(row.key) ||
+        (row.type !== null &&
+          row.name !== '' &&
+          row.lat !== null &&
+          (row.country === '' || countries.has(row.country))),
+    )
+    out = applyOverlay(out, reached)
+  }
+  return out
+}
+
+/** Further names of a country from its row in `countries.tsv`. */
+export function countryNames(row: Record<string, string> | undefined): SourceName[] {
+  return listOf(row?.names).map((text) => ({
+    text,
+    kind: /^[A-Z.]{2,7}$/u.test(text) ? 'abbreviation' : 'preferred',
+  }))
+}
+
+/** Adjectives of a country and words for its people. */
+export function countryPeople(row: Record<string, string> | undefined): SourceName[] {
+  return [
+    ...listOf(row?.adjectives).map((text) => ({ text, kind: 'adj' as const })),
+    ...listOf(row?.people).map((text) => ({ text, kind: 'people' as const })),
+  ]
+}
+
+/** Adds the abbreviations of areas ("Calif.") to them. */
+export function withAbbreviations(places: readonly SourcePlace[], table: string): SourcePlace[] {
+  const rows = new Map(readTable(table).map((row) => [row.area, listOf(row.abbreviations)]))
+  return places.map((place) => {
+    const names = place.areaCode === undefined ? undefined : rows.get(place.areaCode)
+    if (!names) return place
+    return { ...place, names: [...names.map((text) => ({ text, kind: 'abbreviation' as const })), ...place.names] }
+  })
+}
+
 /** A table of `data/overlay/` whose first line that is no comment names its columns. */
 export function readTable(table: string): Record<string, string>[] {
   const lines = table.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Gazetteer } from './gazetteer.ts'
 import { importGeoNames, isUsefulAlternate, placeOfGeoNames, withoutAreaWord } from './sources.ts'
@@ -65,6 +66,30 @@ describe('import of GeoNames', () => {
     expect(few.candidates('Город Каратау')).toEqual([])
     const waters = Gazetteer.open(importGeoNames(dump, { featureClasses: 'APH' }).bytes)
     expect(waters.candidates('Some Creek')).toHaveLength(1)
+  })
+
+  it('lays our own names and places over the countries of the dump, and no others', () => {
+    const folder = new URL('../../../data/overlay/', import.meta.url)
+    const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
+    const overlay = {
+      countries: read('countries.tsv'),
+      abbreviations: read('abbreviations.tsv'),
+      places: readdirSync(folder)
+        .filter((name) => name.startsWith('places-'))
+        .sort()
+        .map((name) => [name, read(name)] as const),
+    }
+    const bare = importGeoNames(dump)
+    const result = importGeoNames({ ...dump, overlay })
+    expect(result.places).toBe(bare.places)
+    expect(result.added).toBeGreaterThan(100)
+    const gazetteer = Gazetteer.open(result.bytes)
+    expect(gazetteer.countryOf('Kazakhstani')).toEqual({ alpha3: 'KAZ', kind: 'adj' })
+    const [square] = gazetteer.candidates('Republic Square')
+    expect(gazetteer.entry(square as number)).toMatchObject({ country: 'KAZ', type: 'venue' })
+    expect(gazetteer.candidates('Central Asia')).toHaveLength(1)
+    expect(gazetteer.candidates('Ala-Too Square'), 'a square of a country that the dump lacks').toEqual([])
+    expect(Gazetteer.open(bare.bytes).countryOf('Kazakhstani')).toBeNull()
   })
 
   it('refuses rows without a position on the earth', () => {

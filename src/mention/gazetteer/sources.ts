@@ -1,6 +1,7 @@
 import type { PlaceType } from '../mention.ts'
 import { type BuildOptions, buildGazetteer, type SourceName, type SourcePlace } from './build.ts'
 import { foldName } from './fold.ts'
+import { layOverlay, type OverlayTables } from './overlay.ts'
 
 /**
  * Readers of GeoNames' files. All take lines, so that a caller may stream them; none reads a disk.
@@ -166,7 +167,9 @@ export interface ImportOptions extends BuildOptions {
 
 export interface ImportResult {
   readonly bytes: Uint8Array
+  /** Places of the dump that were taken, and places of our own added to them. */
   readonly places: number
+  readonly added: number
   /** Lines that were no place of GeoNames, by number from 1, at most the first hundred. */
   readonly badLines: readonly number[]
 }
@@ -180,8 +183,8 @@ export interface GeoNamesDump {
   readonly admin1Codes?: Iterable<string>
   readonly admin2Codes?: Iterable<string>
   readonly countryInfo?: Iterable<string>
-  /** Places to add whatever the dump holds: the shipped overlay. */
-  readonly extra?: readonly SourcePlace[]
+  /** Our own tables, laid over what the dump holds. */
+  readonly overlay?: OverlayTables
 }
 
 const MAX_BAD_LINES = 100
@@ -230,8 +233,8 @@ export function importGeoNames(dump: GeoNamesDump, options: ImportOptions = {}):
     const more = extraNames.get(place.geonamesId)
     places.push(more ? { ...place, names: [...place.names, ...more] } : place)
   }
-  places.push(...(dump.extra ?? []).filter((place) => !byId.has(place.geonamesId)))
-  return { bytes: buildGazetteer(places, options), places: places.length, badLines }
+  const laid = dump.overlay ? layOverlay(places, dump.overlay) : places
+  return { bytes: buildGazetteer(laid, options), places: places.length, added: laid.length - places.length, badLines }
 }
 
 function mergeSame(known: SourcePlace, place: SourcePlace): SourcePlace {
