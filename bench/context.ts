@@ -1,4 +1,4 @@
-import { type Coder, createCoder } from '../src/coding/coder.ts'
+import { type Coder, createCoder, type MentionFinders } from '../src/coding/coder.ts'
 import { loadResources, ResourceFiles } from '../src/jobs/resources.ts'
 import type { LanguageEngine } from '../src/language/token.ts'
 import { type Gazetteer, openGazetteer } from '../src/mention/gazetteer/gazetteer.ts'
@@ -7,6 +7,7 @@ import { type Gazetteer, openGazetteer } from '../src/mention/gazetteer/gazettee
 export interface CoderContext {
   readonly coder: Coder
   readonly engine: LanguageEngine
+  readonly finders: MentionFinders
   readonly gazetteer: Gazetteer
   readonly files: ResourceFiles
 }
@@ -18,6 +19,7 @@ export async function openContext(): Promise<CoderContext> {
   return {
     coder: createCoder(resources),
     engine: resources.engines.en as LanguageEngine,
+    finders: resources.finders,
     gazetteer: openGazetteer(files.gazetteer()),
     files,
   }

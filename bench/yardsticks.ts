@@ -140,6 +140,10 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
     const { benchSpeed } = await import('./speed.ts')
     return { figures: benchSpeed(file, await context()) }
   },
+  async 'mention-speed'(file, _options, context) {
+    const { benchMentionSpeed } = await import('./mention-speed.ts')
+    return { figures: benchMentionSpeed(readJsonl(file), await context()) }
+  },
 }
 
 export const NAMES = Object.keys(YARDSTICKS)

@@ -1,6 +1,6 @@
-import type { Scorer } from '../frozen.ts'
 import { MAX_NAME_KEYS, type NameWords, nameKeys } from './features.ts'
-import { LABELS, mayEnd, NEXT } from './label.ts'
+import { LABELS, mayEnd, NEXT, OUTSIDE } from './label.ts'
+import type { NameTable } from './name-table.ts'
 
 /**
  * Labels sentences greedily from left to right. A beam over weights that were learnt greedily makes them worse (68 against
@@ -10,14 +10,22 @@ export class NameDecoder {
   private readonly keys = new Int32Array(MAX_NAME_KEYS)
   private readonly scores = new Float64Array(LABELS)
 
-  /** The labels of a sentence; always a legal row. */
-  decode(words: NameWords, scorer: Scorer): Uint8Array {
+  /**
+   * The labels of a sentence; always a legal row. Plain words outside a name are not weighed: they are nine of ten words
+   * of a report, and hardly ever open a name (`docs/actors.md` has the figures).
+   */
+  decode(words: NameWords, scorer: Pick<NameTable, 'score'>): Uint8Array {
     const { keys, scores } = this
     const n = words.count
     const labels = new Uint8Array(n)
     let t1 = LABELS
     let t2 = LABELS
     for (let i = 0; i < n; i++) {
+      if (words.plain[i] === 1 && mayEnd(t1)) {
+        t2 = t1
+        t1 = OUTSIDE
+        continue
+      }
       const count = nameKeys(words, i, t1, t2, keys)
       scores.fill(0)
       scorer.score(keys, count, scores)

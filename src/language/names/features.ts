@@ -25,19 +25,19 @@ export class NameWords {
   cap = new Uint8Array(0)
   lists = new Uint8Array(0)
   inside = new Uint8Array(0)
-  marks = new Uint8Array(0)
+  /** Ordinary words in small letters and punctuation, in text whose capitals tell: no name begins with one. */
+  plain = new Uint8Array(0)
   tags = new Int32Array(0)
 
   /**
    * Reads a sentence. `fold` takes its capitals away: for lines in capitals and text without any.
-   * `marks` come from lists outside the model, `tags` are hashes of parts of speech, 0 where there are none.
+   * `tags` are hashes of parts of speech, 0 where there are none.
    */
   read(
     forms: readonly string[],
     lists: WordLists,
     options: {
       readonly fold: boolean
-      readonly marks?: Uint8Array | undefined
       readonly tags?: readonly string[] | undefined
     },
   ): void {
@@ -59,11 +59,18 @@ export class NameWords {
       this.prefix2[i] = length > 2 ? foldedHash(lower, 0, 2) : 0
       this.prefix3[i] = length > 3 ? foldedHash(lower, 0, 3) : 0
       this.prefix4[i] = length > 4 ? foldedHash(lower, 0, 4) : 0
-      this.marks[i] = options.marks?.[i] ?? 0
       const tag = options.tags?.[i]
       this.tags[i] = tag ? exactHash(tag) : 0
     }
     lists.mark(this.folded, n, this.lists, this.inside)
+    for (let i = 0; i < n; i++) {
+      const cap = this.cap[i] as number
+      const listed = this.lists[i] as number
+      const ordinary = options.fold
+        ? cap === 0 || listed === LIST.common
+        : cap === 0 || (cap === 1 && (listed & LIST.common) !== 0)
+      this.plain[i] = ordinary ? 1 : 0
+    }
   }
 
   /** Takes the word of a token away, as if it had never been seen; endings, shape, capitals and lists stay. */
@@ -89,7 +96,7 @@ export class NameWords {
       'tags',
     ] as const)
       this[name] = new Int32Array(size)
-    for (const name of ['cap', 'lists', 'inside', 'marks'] as const) this[name] = new Uint8Array(size)
+    for (const name of ['cap', 'lists', 'inside', 'plain'] as const) this[name] = new Uint8Array(size)
   }
 }
 
@@ -145,7 +152,7 @@ function shapeOf(form: string): number {
 
 /** Writes the features of token `i`, given the labels of the two tokens before it; returns their number. */
 export function nameKeys(words: NameWords, i: number, t1: number, t2: number, keys: Int32Array): number {
-  const { folded, exact, shape, cap, lists, inside, marks, suffix3, tags } = words
+  const { folded, exact, shape, cap, lists, inside, suffix3, tags } = words
   const n = words.count
   const w = folded[i] as number
   const p1 = i > 0 ? (folded[i - 1] as number) : EDGE
@@ -162,7 +169,6 @@ export function nameKeys(words: NameWords, i: number, t1: number, t2: number, ke
   const lp = i > 0 ? ((lists[i - 1] as number) << 1) | (inside[i - 1] as number) : 0x200
   const common = (lists[i] as number) & LIST.common ? 1 : 0
   const start = i === 0 ? 1 : 0
-  const m0 = marks[i] as number
   let k = 0
   keys[k++] = key1(1, t1)
   keys[k++] = key2(2, t1, t2)
@@ -206,10 +212,6 @@ export function nameKeys(words: NameWords, i: number, t1: number, t2: number, ke
   keys[k++] = key2(40, p2, c0)
   keys[k++] = key3(41, p2, p1, c0)
   keys[k++] = key3(42, n1, n2, c0)
-  if (m0 !== 0) {
-    keys[k++] = key2(43, m0, c0)
-    keys[k++] = key3(44, m0, t1, c0)
-  }
   if (tags[i] !== 0) {
     const g0 = tags[i] as number
     const gp = i > 0 ? (tags[i - 1] as number) : EDGE

@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../base/random.ts'
 import { en } from '../en/index.ts'
 import { createEngine } from '../engine.ts'
+import { FrozenTable } from '../frozen.ts'
 import { packRows } from '../packed.ts'
 import { KINDS, LABELS, mayEnd, NEXT, toLabels, toNames } from './label.ts'
+import type { NameFinder } from './name.ts'
 import { createNameFinder } from './name-finder.ts'
 import { readNameModel, writeNameModel } from './name-model.ts'
+import { NameTable } from './name-table.ts'
+import { rememberNames } from './remembered.ts'
 import { type NameExample, trainNames } from './train.ts'
 import { LIST, WordListBuilder } from './word-list.ts'
 
@@ -89,6 +93,37 @@ describe('lists', () => {
   it('mark the longest phrase and leave its parts unmarked alone', () => {
     expect(lists.keys.length).toBe(4)
     expect([...lists.bits].filter((bits) => bits === 0)).toHaveLength(1)
+  })
+})
+
+describe('the table of a finder', () => {
+  it('gives the same scores as the table of the other models', () => {
+    const rows = packRows(trainNames(smallWorld(), lists, { epochs: 2, random: seededRandom(3) }).frozenRows(1))
+    const [own, other] = [new NameTable(rows), new FrozenTable(rows)]
+    const keys = Int32Array.from([...rows.keys.slice(0, 40), 12345, -99])
+    const [mine, theirs] = [new Float64Array(LABELS), new Float64Array(LABELS)]
+    own.score(keys, keys.length, mine)
+    other.score(keys, keys.length, theirs)
+    expect([...mine]).toEqual([...theirs])
+    expect(mine.some((score) => score !== 0)).toBe(true)
+  })
+
+  it('refuses more weights than a byte can tell apart', () => {
+    const values = Float32Array.from({ length: 300 }, (_, i) => i)
+    const rows = { keys: Int32Array.of(5), starts: Int32Array.of(0, 300), classes: new Uint16Array(300), values }
+    expect(() => new NameTable(rows)).toThrow(RangeError)
+  })
+})
+
+describe('a finder that remembers', () => {
+  it('looks at each sentence once for each way of reading its capitals', () => {
+    let looks = 0
+    const finder: NameFinder = { version: 'x', find: () => [{ start: ++looks, end: 9, kind: 'PER' }] }
+    const remembered = rememberNames(finder)
+    const tokens = createEngine(en, null).analyse('One two.').sentences[0]?.tokens ?? []
+    expect(remembered.find(tokens, '', false)).toBe(remembered.find(tokens, '', false))
+    expect(remembered.find(tokens, '', true)[0]?.start).toBe(2)
+    expect(looks).toBe(2)
   })
 })
 

@@ -1,7 +1,7 @@
 import { type Random, shuffle } from '../../base/random.ts'
 import { LearningTable } from '../weights.ts'
 import { MAX_NAME_KEYS, NameWords, nameKeys } from './features.ts'
-import { LABELS, NEXT } from './label.ts'
+import { LABELS, mayEnd, NEXT, OUTSIDE } from './label.ts'
 import type { WordLists } from './word-list.ts'
 
 /** The right label must lead by this much, or the weights are changed. */
@@ -19,7 +19,6 @@ const WORD_LOSS = 0.15
 export interface NameExample {
   readonly forms: readonly string[]
   readonly labels: Uint8Array
-  readonly marks?: Uint8Array
   readonly tags?: readonly string[]
   /** Read without capitals. */
   readonly fold: boolean
@@ -39,14 +38,19 @@ export function trainNames(
   let time = 0
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (const at of shuffle(order, settings.random)) {
-      const { forms, labels, fold, marks, tags } = examples[at] as NameExample
-      words.read(forms, lists, { fold, marks, tags })
+      const { forms, labels, fold, tags } = examples[at] as NameExample
+      words.read(forms, lists, { fold, tags })
       for (let i = 0; i < labels.length; i++) if (settings.random.unit() < WORD_LOSS) words.forget(i)
       let t1 = LABELS
       let t2 = LABELS
       for (let i = 0; i < labels.length; i++) {
-        time++
         const gold = labels[i] as number
+        if (words.plain[i] === 1 && mayEnd(t1)) {
+          t2 = t1
+          t1 = OUTSIDE
+          continue
+        }
+        time++
         const count = nameKeys(words, i, t1, t2, keys)
         scores.fill(0)
         table.score(keys, count, scores)

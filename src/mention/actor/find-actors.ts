@@ -8,7 +8,6 @@ import { makeCommonNoun } from './common-noun.ts'
 import { gatherCountries, inferCountries } from './country-inference.ts'
 import { type Draft, newDraft, type RejectedActor, type Verdict } from './draft.ts'
 import type { ActorLexicon, AgentNoun, CountryName, EntityName, PeopleName } from './lexicon.ts'
-import { markTokens } from './name-marks.ts'
 import { makeListed, makeMetonym } from './named.ts'
 import { makePeople } from './people-noun.ts'
 import { nameWordsOf, opensWithGivenName, readName } from './person-name.ts'
@@ -173,7 +172,7 @@ export function findActors(input: MentionInput, context: ActorContext): FoundAct
 
   function addFoundNames(view: SentenceView, taken: Uint8Array, take: (draft: Draft) => void): void {
     const { tokens } = view.sentence
-    const names: Name[] = (context.names as NameFinder).find(tokens, text, !view.cased, markTokens(view))
+    const names: Name[] = (context.names as NameFinder).find(tokens, text, !view.cased)
     let at = 0
     for (const name of names) {
       if (name.kind === 'LOC') continue
