@@ -15,6 +15,7 @@ import { attachQuantities } from './attach/quantities.ts'
 import { readable, restoreQuotes } from './capitals.ts'
 import { joinClauses } from './clause-events.ts'
 import { collapseFuture, compose } from './composition.ts'
+import { confidenceOf } from './confidence.ts'
 import {
   contentMode,
   meansMode,
@@ -49,6 +50,7 @@ import type { Statement } from './statement.ts'
 import { findStatements } from './statements.ts'
 import { judgeSubject } from './subject.ts'
 import { Tree } from './tree.ts'
+import { type Weigh, weighCandidates } from './typing.ts'
 import { WordClasses } from './word-classes.ts'
 
 /** Name of this coder in records. */
@@ -83,6 +85,8 @@ export interface CoderResources {
   readonly hash: string
   /** Width of the parser's beam; part of the coder's version. */
   readonly beam?: 1 | 2 | 4 | 8
+  /** Weighs candidates in place of the fitted weights, so that those can be fitted. */
+  readonly weigh?: Weigh
 }
 
 /** What coding one article gives. */
@@ -117,7 +121,7 @@ const EMPTY: Mentions = { places: [], times: [], actors: [], quantities: [], cit
 export function createCoder(resources: CoderResources): Coder {
   const beam = resources.beam ?? 2
   const name: CoderName = { name: CODER_NAME, version: `${resources.version}+beam${beam}`, resources: resources.hash }
-  const runner = createRunner(stages(name), [
+  const runner = createRunner(stages(name, resources.weigh ?? confidenceOf), [
     'article',
     'lexicon',
     'analysis',
@@ -130,7 +134,7 @@ export function createCoder(resources: CoderResources): Coder {
   return { name, code: (article) => codeArticle(article, resources, runner, beam) }
 }
 
-function stages(name: CoderName): Stage<CodingState>[] {
+function stages(name: CoderName, weigh: Weigh): Stage<CodingState>[] {
   return [
     {
       name: 'triggers',
@@ -216,6 +220,13 @@ function stages(name: CoderName): Stage<CodingState>[] {
       reads: ['analysis', 'classes', 'mentions', 'trees'],
       writes: ['statements'],
       run: findStatements,
+    },
+    // Last, so that a candidate is weighed with all that is known of it.
+    {
+      name: 'typing',
+      reads: ['drafts', 'mentions', 'analysis'],
+      writes: ['drafts'],
+      run: (state) => weighCandidates(state, weigh),
     },
     { name: 'records', reads: ['drafts', 'index'], writes: ['records', 'misses'], run: (state) => finish(state, name) },
   ]

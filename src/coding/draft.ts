@@ -51,6 +51,8 @@ export interface Draft {
   attempted: boolean
   background: boolean
   speaker: Participant | null
+  /** How probable it is that a reader would code it; nought before it is weighed. */
+  confidence: number
   /** Why no record is made of it; null while it stands. */
   dropped: string | null
   place: RecordPlace | null
@@ -89,6 +91,7 @@ export function draftOf(match: Match): Draft {
     attempted: false,
     background: false,
     speaker: null,
+    confidence: 0,
     dropped: null,
     place: null,
     date: null,

@@ -4,7 +4,6 @@ import { quoteOf } from '../base/span.ts'
 import { actorRecord } from './actor-record.ts'
 import { topicOf } from './attach/topic.ts'
 import { CODEBOOK_VERSION, scaleOf, TYPES } from './codebook.ts'
-import { confidenceOf, type Unweighed } from './confidence.ts'
 import { contextsOf } from './context.ts'
 import type { Draft } from './draft.ts'
 import type { Coder, EventRecord, RecordActor, RecordIssue } from './event-record.ts'
@@ -41,7 +40,7 @@ function recordOf(state: CodingState, draft: Draft, ids: ReadonlyMap<Draft, stri
   const actors = distinct(draft.actors.map((each) => actorRecord(state, each)))
   const recipients = distinct(draft.recipients.map((each) => actorRecord(state, each)))
   const trigger = triggerOf(state, draft)
-  const record: Unweighed = {
+  return {
     id: ids.get(draft) as string,
     article: state.article.id,
     codebook: CODEBOOK_VERSION,
@@ -74,14 +73,13 @@ function recordOf(state: CodingState, draft: Draft, ids: ReadonlyMap<Draft, stri
     }),
     claims: draft.claims,
     evidence: draft.evidence.map((each) => ({ field: each.field, ...quote(each) })),
+    confidence: draft.confidence,
     basis: [...draft.basis, ...toldIn(draft)],
     coder,
   }
-  const { basis, coder: by, ...fields } = record
-  return { ...fields, confidence: confidenceOf(record), basis, coder: by }
 }
 
-/** What the sentence was like that a record stands on, for confidence and for reviewers. */
+/** What the sentence was like that a record stands on, for reviewers. */
 function toldIn(draft: Draft): string[] {
   const { tree, head } = draft
   if (!tree.parsed) return ['parse:none']
