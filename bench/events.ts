@@ -1,13 +1,12 @@
 import type { Article } from '../src/article/article.ts'
 import type { Span } from '../src/base/span.ts'
-import { TYPES, toCameo } from '../src/coding/codebook.ts'
+import { TYPES } from '../src/coding/codebook.ts'
 import type { CodingResult } from '../src/coding/coder.ts'
 import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
 import { acledLabel } from './acled-label.ts'
 import { mainClause, receiverOf } from './clause-sides.ts'
 import { fullPhrase } from './full-phrase.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
-import { petrarchCode } from './petrarch-codes.ts'
 import { isPolitical } from './relevance.ts'
 
 /** What the yardsticks of coding need of a coder. */
@@ -229,73 +228,6 @@ export function predictPlover(items: readonly BenchText[], coder: BenchCoder): S
       ],
     }
   })
-}
-
-export interface PetrarchText extends BenchText {
-  readonly actors?: Readonly<Record<string, string>>
-}
-
-/** `petrarch`: CAMEO rows, one for each actor and recipient, both ways where an event is mutual. `codeOf` gives actor codes. */
-export function predictPetrarch(
-  items: readonly PetrarchText[],
-  coder: BenchCoder,
-  codeOf: (text: string, actor: RecordActor) => string | null = petrarchCode,
-): ScoredPrediction[] {
-  return items.map((item) => {
-    const { records } = coder.code(benchArticle(item))
-    const events: { type: string; cameo: string; source: string; target: string }[] = []
-    for (const record of records) {
-      if (record.polarity === 'negative' || record.background) continue
-      const cameo = petrarchCameo(record)
-      // Only talks count both ways there; ties and accords go from the subject to the other side.
-      const {
-        source: from,
-        target: to,
-        reciprocal,
-      } = record.type === 'CONSULT'
-        ? { source: record.actors, target: record.recipients, reciprocal: record.recipients.length === 0 }
-        : {
-            source: record.actors.filter((actor) => record.recipients.length > 0 || actor.end <= record.trigger.start),
-            target:
-              record.recipients.length > 0
-                ? record.recipients
-                : record.actors.filter((actor) => actor.start >= record.trigger.end),
-            reciprocal: false,
-          }
-      const actors = codes(from, codeOf)
-      const recipients = codes(to, codeOf)
-      const mutual = reciprocal || (recipients.length === 0 && actors.length > 1 && record.type !== 'CONSULT')
-      const pairs = mutual
-        ? actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const))
-        : actors.flatMap((a) => recipients.map((b) => [a, b] as const))
-      for (const [source, target] of pairs)
-        if (
-          source !== target &&
-          !events.some((other) => other.cameo === cameo && other.source === source && other.target === target)
-        )
-          events.push({ type: record.type, cameo, source, target })
-    }
-    return { id: item.id, events }
-  })
-}
-
-function codes(actors: readonly RecordActor[], codeOf: (text: string, actor: RecordActor) => string | null): string[] {
-  const out: string[] = []
-  for (const actor of actors) {
-    const code = codeOf(actor.quote, actor)
-    if (code !== null && !out.includes(code)) out.push(code)
-  }
-  return out
-}
-
-/** The suite takes what is about to happen as done and a fight without a named means as 190. */
-function petrarchCameo(record: EventRecord): string {
-  const collapsed = record.basis.some((rule) => rule.startsWith('collapse:future'))
-  const told = collapsed ? /^trigger:([a-z]+)\./u.exec(record.basis[0] ?? '')?.[1]?.toUpperCase() : undefined
-  const type = told !== undefined && Object.hasOwn(TYPES, told) ? (told as EventRecord['type']) : record.type
-  if (type === 'ASSAULT' && record.mode.length === 0) return '190'
-  const code = toCameo(type, collapsed ? [] : record.mode)
-  return type === 'CONSULT' ? '040' : type === 'REJECT' ? '120' : code
 }
 
 const WDW_CLASS: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CoderContext } from './context.ts'
 import { openContext } from './context.ts'
+import type { BenchText } from './events.ts'
 import { readJsonl } from './jsonl.ts'
 import type { Figures } from './score/counts.ts'
 import { type EventCode, type EventItem, scoreEvents } from './score/events.ts'
@@ -67,8 +68,11 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
     return events(file, options, 'type', predictPlover(readJsonl(file), (await context()).coder))
   },
   async petrarch(file, options, context) {
-    const { predictPetrarch } = await import('./events.ts')
-    return events(file, options, 'cameo', predictPetrarch(readJsonl(file), (await context()).coder))
+    const { predictPetrarch } = await import('./petrarch/predict.ts')
+    const items = readJsonl<BenchText>(file)
+    const result = events(file, options, 'cameo', predictPetrarch(items, await context()))
+    const own = events(file, options, 'cameo', predictPetrarch(items, await context(), false))
+    return { ...result, figures: { ...result.figures, own_lexicon_records_exact: own.figures.records_exact ?? 0 } }
   },
   async whodidwhat(file, options, context) {
     const { predictWhoDidWhat } = await import('./events.ts')

@@ -3,6 +3,7 @@ import {
   ACLED_ROWS,
   CAMEO,
   CONTEXTS,
+  cameoOf,
   FORMS,
   fromCameo,
   isMode,
@@ -13,6 +14,7 @@ import {
   toAcled,
   toCameo,
 } from './codebook.ts'
+import type { EventType } from './event-record.ts'
 import { EVENT_TYPES } from './event-record.ts'
 
 const QUADS: Record<string, string> = {
@@ -126,6 +128,37 @@ describe('CAMEO', () => {
     ['THREATEN', ['arrest'], '130'],
   ] as const)('writes %s %j as %s', (type, modes, code) => {
     expect(toCameo(type, modes)).toBe(code)
+  })
+})
+
+describe('cameoOf', () => {
+  const facts = { type: 'AID' as EventType, mode: [] as string[], context: [] as string[], basis: [] as string[] }
+  it.each([
+    ['aid of no kind', facts, '070'],
+    ['aid in a paragraph about an earthquake', { ...facts, context: ['disasters'] }, '073'],
+    ['arms sent', { ...facts, basis: ['trigger:aid.v.supply', 'cameo:072'] }, '072'],
+    [
+      'aid promised',
+      {
+        ...facts,
+        type: 'AGREE' as EventType,
+        basis: ['trigger:aid.v.supply', 'cameo:072', 'collapse:future-cooperation'],
+      },
+      '033',
+    ],
+    [
+      'help asked for',
+      { ...facts, type: 'REQUEST' as EventType, mode: ['assist'], basis: ['trigger:request.v.ask', 'cameo:02'] },
+      '023',
+    ],
+    ['help demanded', { ...facts, type: 'REQUEST' as EventType, mode: ['assist'] }, '101'],
+    [
+      'a ratification refused',
+      { ...facts, type: 'REJECT' as EventType, basis: ['trigger:support.v.ratify', 'cameo:057'] },
+      '120',
+    ],
+  ])('%s', (_, record, code) => {
+    expect(cameoOf(record)).toBe(code)
   })
 })
 

@@ -103,7 +103,7 @@ export function draftOf(match: Match): Draft {
     claims: [],
     evidence: [],
     links: [],
-    basis: [`trigger:${entry.id}`],
+    basis: [`trigger:${entry.id}`, ...(entry.cameo === null ? [] : [`cameo:${entry.cameo}`])],
     anaphor: false,
   }
 }

@@ -8,7 +8,8 @@ import { EVENT_TYPES } from './event-record.ts'
  * A row is `TYPE | part of speech | words | modes/form | frame | conditions | example`.
  * - Part of speech: `v` verb, `n` noun, `a` adjective.
  * - Words: phrases divided by commas. `~` stands for up to five words; `=word` for that form alone; `not` for a negation.
- * - Modes are joined by `+`; a form of protest follows after `/`.
+ * - Modes are joined by `+`; a form of protest follows after `/`, a CAMEO code finer than theirs after `@`. `@02` makes
+ *   CAMEO's demand (10) an appeal (02).
  * - Frame: `a:` slots of the actor, `r:` of the recipient, `i:` of the issue, the first filled one wins; `recip` puts
  *   everyone among the actors. Slots: `subj obj iobj xcomp ccomp advcl acl poss comp light`, or a preposition.
  * - Conditions: all must hold; `|` divides alternatives. `slot:class+class` needs the slot filled so, `slot?class` only if
@@ -44,6 +45,8 @@ export interface TriggerEntry {
   readonly phrases: readonly string[]
   readonly modes: readonly string[]
   readonly form: string | null
+  /** CAMEO code of the row where it says more than type and modes do, else null. */
+  readonly cameo: string | null
   readonly frame: Frame
   readonly conditions: readonly Condition[]
   readonly example: string
@@ -160,7 +163,9 @@ function parseRow(row: string): TriggerEntry {
   if (cells.length !== 7) throw new Error(`a row needs seven cells: ${row}`)
   if (!(EVENT_TYPES as readonly string[]).includes(type)) throw new Error(`unknown type: ${row}`)
   if (pos !== 'v' && pos !== 'n' && pos !== 'a') throw new Error(`unknown part of speech: ${row}`)
-  const [modes = '', form = ''] = modeCell.split('/')
+  const [plain = '', cameo = ''] = modeCell.split('@')
+  if (cameo !== '' && !/^\d{2,4}$/u.test(cameo)) throw new Error(`no CAMEO code: ${row}`)
+  const [modes = '', form = ''] = plain.split('/')
   const phrases = words
     .split(',')
     .map((word) => word.trim().toLowerCase())
@@ -172,6 +177,7 @@ function parseRow(row: string): TriggerEntry {
     phrases,
     modes: modes.split('+').filter((mode) => mode !== ''),
     form: form === '' ? null : form,
+    cameo: cameo === '' ? null : cameo,
     frame: parseFrame(frameCell, pos),
     conditions: conditionCell
       .split(' ')

@@ -1,6 +1,10 @@
+import { mendNames, mendPerfect } from './mend-names.ts'
+
 /** A tree on its way: what the parser drew, to be mended in place. */
 export interface Drawn {
   readonly forms: readonly string[]
+  /** Whether a word is written with a capital. */
+  readonly capitals: readonly boolean[]
   /** Tags of the language's own set. */
   readonly tags: readonly string[]
   readonly heads: number[]
@@ -28,6 +32,8 @@ const ACT_NOUNS = new Set(
  * a main clause read as a noun with a participle, a past tense read as a preposition, a nominal act read as an adverb.
  */
 export function mendTree(drawn: Drawn): void {
+  mendNames(drawn)
+  mendPerfect(drawn)
   mendNominals(drawn)
   mendActs(drawn)
   mendPast(drawn)

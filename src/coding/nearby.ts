@@ -2,6 +2,9 @@ import type { Tree } from './tree.ts'
 
 /** Tokens looked at on either side of a verb when the tree names no subject or object. */
 const REACH_TOKENS = 14
+/** Nouns that say when: without a preposition they are adverbials. */
+const TIME_NOUN =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|day|week|weekend|month|year|morning|afternoon|evening|night|time|hour|minute|decade)$/u
 const INSIDE = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM', 'PART'])
 
 /**
@@ -42,7 +45,13 @@ export function nearbySubject(tree: Tree, verb: number): number {
       i = Math.min(i, leftOf(tree, top))
       continue
     }
-    if (tree.plain(top) === 'obj' || tree.plain(top) === 'obl') continue
+    if (tree.plain(top) === 'obj') continue
+    // A noun without a preposition that names no time is no adverbial: "The minister, in remarks on Monday, urged …".
+    if (
+      tree.plain(top) === 'obl' &&
+      (tree.relation(top) !== 'obl' || tree.head(top) !== verb || TIME_NOUN.test(tree.lemma(top)))
+    )
+      continue
     return top
   }
   return -1

@@ -15,6 +15,7 @@ const OBLIGATION: TriggerEntry = {
   phrases: [],
   modes: [],
   form: null,
+  cameo: null,
   frame: { actor: ['speaker'], recipient: ['subj'], issue: ['obj', 'xcomp'], reciprocal: false, host: false },
   conditions: [],
   example: '',

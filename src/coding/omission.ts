@@ -14,6 +14,7 @@ const OMISSION: TriggerEntry = {
   phrases: [],
   modes: ['restrict'],
   form: null,
+  cameo: null,
   frame: { actor: ['subj'], recipient: [], issue: [], reciprocal: false, host: false },
   conditions: [],
   example: '',

@@ -43,7 +43,14 @@ export class Tree {
       const heads = this.tokens.map((token) => token.head)
       const relations = this.tokens.map((token) => token.relation)
       const upos = this.tokens.map((token) => token.upos)
-      mendTree({ forms: this.forms, tags: this.tokens.map((token) => token.xpos), heads, relations, upos })
+      mendTree({
+        forms: this.forms,
+        capitals: this.tokens.map((token) => /^\p{Lu}/u.test(token.form)),
+        tags: this.tokens.map((token) => token.xpos),
+        heads,
+        relations,
+        upos,
+      })
       this.heads = heads
       this.relations = relations
       this.upos = upos

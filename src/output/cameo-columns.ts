@@ -1,4 +1,4 @@
-import { toCameo } from '../coding/codebook.ts'
+import { cameoOf } from '../coding/codebook.ts'
 import type { EventRecord } from '../coding/event-record.ts'
 import type { Column, ExportRow } from './export-row.ts'
 
@@ -25,7 +25,7 @@ export function cameoRows(row: ExportRow, incomplete: boolean): readonly CameoRo
   const { record } = row
   if (record.certainty.value === 'hypothetical') return { dropped: 'hypothetical' }
   if (record.certainty.value === 'denied' || record.polarity === 'negative') return { dropped: 'did not happen' }
-  const code = toCameo(record.type, record.mode)
+  const code = cameoOf(record)
   const pairs: { actor: Side; recipient: Side; code: string }[] = []
   for (const actor of record.actors)
     for (const recipient of record.recipients) {

@@ -148,6 +148,72 @@ export function toCameo(type: EventType, modes: readonly string[]): string {
   return table[''] as string
 }
 
+/** What `cameoOf` reads of a record. */
+export interface CameoFacts {
+  readonly type: EventType
+  readonly mode: readonly string[]
+  readonly context: readonly string[]
+  readonly basis: readonly string[]
+}
+
+/** What is meant to be done, by the type of the act: "will send aid" is AGREE, and CAMEO 033. */
+const INTENT: Readonly<Partial<Record<EventType, string>>> = {
+  COOPERATE: '031',
+  SUPPORT: '032',
+  AID: '033',
+  CONCEDE: '035',
+  RETREAT: '035',
+  CONSULT: '036',
+}
+
+/** Codes of a type that depend on what it is about, the first context that fits. */
+const BY_CONTEXT: Readonly<Partial<Record<EventType, readonly (readonly [string, string])[]>>> = {
+  AID: [
+    ['asylum', '075'],
+    ['peacekeeping', '074'],
+    ['military', '072'],
+    ['disasters', '073'],
+    ['health', '073'],
+    ['human_security', '073'],
+    ['economic', '071'],
+  ],
+  COOPERATE: [
+    ['intelligence', '064'],
+    ['military', '062'],
+    ['legal', '063'],
+    ['economic', '061'],
+  ],
+}
+
+/**
+ * The finest safe CAMEO code of a record: its mode's, else what the paragraph says it is about; of a promise what is
+ * promised. "The United States supplied arms to Israel" is 072, "will supply" 033.
+ */
+export function cameoOf({ type, mode, context, basis }: CameoFacts): string {
+  if (type === 'AGREE' && basis.some((rule) => rule.startsWith('collapse:future'))) {
+    const told = /^trigger:([a-z]+)\./u.exec(basis[0] ?? '')?.[1]?.toUpperCase()
+    const code = told === undefined ? undefined : INTENT[told as EventType]
+    if (code !== undefined) return code
+  }
+  const coarse = toCameo(type, mode)
+  const named = /^cameo:(\d+)$/u.exec(basis.find((rule) => rule.startsWith('cameo:')) ?? '')?.[1]
+  // The row speaks of its own type: what became another one by an attitude is that one's.
+  if (named?.slice(0, 2) === coarse.slice(0, 2)) return named as string
+  if (named === APPEAL_ROOT && type === 'REQUEST') return APPEALS[coarse] ?? coarse
+  if (coarse !== CAMEO[type]['']) return coarse
+  return BY_CONTEXT[type]?.find(([about]) => context.includes(about))?.[1] ?? coarse
+}
+
+/** CAMEO keeps asking apart from demanding; PLOVER does not. */
+const APPEAL_ROOT = '02'
+const APPEALS: Readonly<Record<string, string>> = {
+  '100': '020',
+  '101': '023',
+  '104': '024',
+  '105': '025',
+  '106': '026',
+}
+
 function rank(order: readonly string[], mode: string): number {
   const at = order.indexOf(mode)
   return at < 0 ? order.length : at

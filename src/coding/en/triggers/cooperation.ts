@@ -44,23 +44,23 @@ CONSULT | n | visit, trip, tour, state visit | visit | a:poss,of,by,light,comp r
 CONSULT | n | mediation, shuttle diplomacy, good offices | third-party | a:poss,by,of,comp r:between | | {N} by the envoy between the army and the rebels went on.
 
 # SUPPORT: praise, endorse, recognise, sign
-SUPPORT | v | praise, laud, applaud, commend, hail, salute, extol, compliment, congratulate, thank, honour, honor, acclaim, eulogize | | r:obj i:for,on | subj:actor obj:actor+event+doc+policy | The president {ed} the police for their patience.
-SUPPORT | v | welcome | | r:of,by,poss i:obj | subj:actor obj:event+doc+policy | The ministry {ed} the decision.
-SUPPORT | v | endorse, back, support, champion, embrace | | r:obj i:obj,in,for | subj:actor obj:actor+event+doc+policy | The party {ed} the candidate.
+SUPPORT | v | praise, laud, applaud, commend, hail, salute, extol, compliment, congratulate, thank, honour, honor, acclaim, eulogize | @051 | r:obj i:for,on | subj:actor obj:actor+event+doc+policy | The president {ed} the police for their patience.
+SUPPORT | v | welcome | @051 | r:of,by,poss i:obj | subj:actor obj:event+doc+policy | The ministry {ed} the decision.
+SUPPORT | v | endorse, back, support, champion, embrace | @051 | r:obj i:obj,in,for | subj:actor obj:actor+event+doc+policy | The party {ed} the candidate.
 SUPPORT | v | approve of, side with, rally behind, stand with, stand behind, throw ~ support behind, come out in favor of, come out in favour of, vote for, vote in favour of, vote in favor of, speak in favour of, speak in favor of | | r:of,with,behind,by,for i:for,of | subj:actor | The council {ed} the mayor.
 SUPPORT | v | stand by | | r:by | subj:actor by:actor+doc+policy | The council {ed} the mayor.
-SUPPORT | v | express ~ support, voice ~ support, declare ~ support, reiterate ~ support, pledge ~ support, affirm ~ support, reaffirm ~ support, express ~ solidarity, voice ~ solidarity, express ~ satisfaction, express ~ appreciation, express ~ gratitude, express ~ confidence, show ~ solidarity | | r:for,with,to,in i:for | subj:actor | The minister {ed:his} for the union.
-SUPPORT | v | ratify, approve, pass, adopt, endorse, sanction, greenlight, enact, okay | | r:with i:obj | subj?actor obj:doc | The parliament {ed} the treaty.
+SUPPORT | v | express ~ support, voice ~ support, declare ~ support, reiterate ~ support, pledge ~ support, affirm ~ support, reaffirm ~ support, express ~ solidarity, voice ~ solidarity, express ~ satisfaction, express ~ appreciation, express ~ gratitude, express ~ confidence, show ~ solidarity | @051 | r:for,with,to,in i:for | subj:actor | The minister {ed:his} for the union.
+SUPPORT | v | ratify, approve, pass, adopt, endorse, sanction, greenlight, enact, okay | @057 | r:with i:obj | subj?actor obj:doc | The parliament {ed} the treaty.
 SUPPORT | v | pass, clear | | a:by | subj:doc -obj:actor | The bill {ed} its first reading.
-SUPPORT | v | sign, initial, ink | | recip r:with i:obj | obj:doc+agreementnoun | The two presidents {ed} the treaty.
-SUPPORT | v | recognise, recognize | | r:obj i:as | subj:official obj:actor+place | The government {ed} Kosovo.
-SUPPORT | v | defend, stand up for, speak up for | | r:obj i:for | subj:actor obj:actor+policy+doc | The minister {ed} the decision.
+SUPPORT | v | sign, initial, ink | @057 | recip r:with i:obj | obj:doc+agreementnoun | The two presidents {ed} the treaty.
+SUPPORT | v | recognise, recognize | @054 | r:obj i:as | subj:official obj:actor+place | The government {ed} Kosovo.
+SUPPORT | v | defend, stand up for, speak up for | @052 | r:obj i:for | subj:actor obj:actor+policy+doc | The minister {ed} the decision.
 SUPPORT | v | appoint, nominate, name, elect, choose, pick, select | | r:obj,as i:as | subj:actor obj:official | The president {ed} the general as minister.
 SUPPORT | v | award, decorate | | r:obj,iobj,to i:with,obj | obj:actor+prize | The king {ed} the general.
 SUPPORT | v | cement ~ ties, strengthen ~ ties, restore ~ ties, normalise ~ relations, normalize ~ relations, establish ~ relations, restore ~ relations, improve ~ relations, deepen ~ ties, boost ~ ties, resume ~ relations, upgrade ~ ties | | recip r:with | subj:actor | The two countries {ed:their}.
 SUPPORT | v | express ~ condolences, offer ~ condolences, extend ~ condolences, send ~ condolences, express ~ sympathy, convey ~ condolences, pay ~ tribute | | r:to | subj:actor | The president {ed:his} to the families.
 SUPPORT | n | praise, endorsement, ratification, backing | | a:poss,from,of,by,light r:for,of,to i:for,of | a?actor | {N} from the president for the police came late.
-SUPPORT | n | treaty, accord, agreement, pact, deal | | recip a:between,with,of r:with i:on | gov:sign+ratify | The two presidents signed a {n}.
+SUPPORT | n | treaty, accord, agreement, pact, deal | @057 | recip a:between,with,of r:with i:on | gov:sign+ratify | The two presidents signed a {n}.
 SUPPORT | n | recognition | | a:poss,by,from r:of | of:place+actor | {N} of Kosovo by the government followed.
 
 # CONCEDE: gives way in words
@@ -68,6 +68,7 @@ CONCEDE | v | apologise, apologize | | r:to i:for | subj:actor | The minister {e
 CONCEDE | v | express ~ regret, express ~ remorse, offer ~ apology, issue ~ apology, admit ~ guilt, admit ~ mistake, acknowledge ~ mistake, admit ~ responsibility | | r:to,for i:for,over | subj:actor | The minister {ed:his} for the shooting.
 CONCEDE | v | pardon, amnesty, acquit, exonerate, absolve, clear, reprieve | | r:obj i:of | obj:actor | The court {ed} the activist.
 CONCEDE | v | grant ~ amnesty, grant ~ pardon, declare ~ amnesty, grant ~ bail, grant ~ clemency, commute ~ sentence, reduce ~ sentence, overturn ~ conviction, quash ~ conviction, drop ~ charge, withdraw ~ charge, dismiss ~ charge, drop ~ case, drop ~ matter, withdraw ~ case | | r:iobj,to,against,of | | The court {ed:the} to the activist.
+CONCEDE | v | lift ~ sanctions, ease ~ sanctions, remove ~ sanctions, suspend ~ sanctions, waive ~ sanctions, end ~ sanctions, lift ~ embargo, ease ~ embargo, end ~ embargo | @085 | r:on,against,for,of | subj?actor | The government {ed:the} against the town.
 CONCEDE | v | lift, ease, relax, loosen, revoke, rescind, scrap, abolish, repeal, waive, end, remove, suspend | | r:on,against,for,of i:obj | obj:restriction subj?actor | The government {ed} the curfew.
 CONCEDE | v | lift ~ emergency, lift ~ siege, lift ~ martial law, end ~ emergency, ease ~ lockdown, lift ~ moratorium, lift ~ boycott, end ~ boycott | | r:on,against,for,of i:obj | subj?actor | The government {ed:the} in the city.
 CONCEDE | v | suspend, call off, end, halt, stop, cancel, postpone, discontinue, abandon, withdraw | | a:subj r:with i:obj | obj:protest | The union {ed} the strike.
@@ -82,15 +83,16 @@ CONCEDE | n | apology, pardon, amnesty, acquittal, clemency, moratorium, concess
 # COOPERATE: mutual and material
 COOPERATE | v | cooperate, co-operate, collaborate, team up, join forces, work together, work jointly, partner | | recip r:with i:on,in,over | subj:actor | The police {ed} with the army.
 COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, share ~ evidence, exchange ~ evidence, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
-COOPERATE | v | extradite | | a:subj r:to i:obj | | The government {ed} the banker to France.
+COOPERATE | v | extradite | @063 | a:subj r:to i:obj | | The government {ed} the banker to France.
 COOPERATE | v | sell, supply, export, ship | | r:to,iobj i:obj | subj:actor obj:goods to:actor | The company {ed} gas to Germany.
 COOPERATE | v | buy, purchase, import | | r:from i:obj | subj:state obj:goods from:actor | The government {ed} gas from Russia.
 COOPERATE | v | invest in, invest | | r:in i:obj | subj:actor in:place | China {ed} in Kazakhstan.
 COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, military exercises, war games, joint venture | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
-COOPERATE | n | extradition | | a:by,from,poss r:to i:of | | The {n} of the banker to France was reported.
+COOPERATE | n | extradition | @063 | a:by,from,poss r:to i:of | | The {n} of the banker to France was reported.
 
 # AID: one-sided and material
 AID | v | donate, contribute, bestow, hand out, gift | | r:to,iobj,for i:obj | subj:actor -obj:person | The government {ed} money to the refugees.
+AID | v | supply, provide, send, deliver, give, ship | @072 | r:to,iobj,for,obj i:obj,with | obj:weapon | The agency {ed} weapons to the refugees.
 AID | v | provide, supply, send, deliver, give, dispatch, airlift, grant, extend, disburse, allocate, distribute, lend, ship, hand, hand over | | r:to,iobj,for i:obj,with | obj:aidgoods+goods+weapon | The agency {ed} food to the refugees.
 AID | v | provide, supply, present | | r:obj i:with | subj:actor obj:actor with:aidgoods+goods+weapon+vehicle+aircraft+property | The agency {ed} the refugees with food.
 AID | v | provide ~ with, supply ~ with, arm | | r:obj i:with | subj:actor obj:actor | The army {ed:the rebels} weapons.
@@ -98,7 +100,7 @@ AID | v | fund, finance, bankroll, subsidise, subsidize, bail out, compensate | 
 AID | v | receive, get, obtain | | a:from,by r:subj i:obj | obj:aidgoods subj:actor | The refugees {ed} aid from the agency.
 AID | v | rescue, evacuate, save, free, liberate | | r:obj i:from | obj:person subj:forces | The army {ed} the hostages.
 AID | v | shelter, house, feed, resettle, treat | | r:obj | obj:victim subj:actor | The agency {ed} the refugees.
-AID | v | grant ~ asylum, give ~ asylum, offer ~ asylum, grant ~ refuge, give ~ shelter, offer ~ shelter, grant ~ citizenship, give ~ refuge, provide ~ shelter | | r:to,iobj | | The government {ed:the writer}.
+AID | v | grant ~ asylum, give ~ asylum, offer ~ asylum, grant ~ refuge, give ~ shelter, offer ~ shelter, grant ~ citizenship, give ~ refuge, provide ~ shelter | @075 | r:to,iobj | | The government {ed:the writer}.
 AID | v | forgive ~ debt, cancel ~ debt, write off ~ debt, reschedule ~ debt, waive ~ loan | | r:of,for,to | | The government {ed:the} of Kenya.
 AID | v | train, equip | | r:obj | subj:actor obj:forces+police+official+worker | The army {ed} the police.
 AID | v | send ~ peacekeepers, deploy ~ peacekeepers, keep ~ peace, protect ~ civilians, provide ~ security, provide ~ protection | | r:to,for,in | subj:actor | The union {ed:the} to the province.

@@ -2,21 +2,21 @@
 export const VERBAL_CONFLICT = `
 # REQUEST: asks, demands, orders, appeals
 REQUEST | v | demand, request | | r:from,of,obj i:obj,xcomp,ccomp | subj:actor | The union {ed} higher wages from the ministry.
-REQUEST | v | urge, implore, beseech, entreat, beg, exhort, petition, lobby, pressure, pressurise, press, nudge, prod, caution | | r:obj i:xcomp,to,for,ccomp,against | subj:actor | The union {ed} the ministry to act.
-REQUEST | v | ask | | r:obj,iobj i:ccomp | subj:actor that:any | The union {ed} that the ministry act.
+REQUEST | v | urge, implore, beseech, entreat, beg, exhort, petition, lobby, pressure, pressurise, press, nudge, prod, caution | @02 | r:obj i:xcomp,to,for,ccomp,against | subj:actor | The union {ed} the ministry to act.
+REQUEST | v | ask | @02 | r:obj,iobj i:ccomp | subj:actor that:any | The union {ed} that the ministry act.
 REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcomp,for | subj:actor xcomp:any|for:any | The union {ed} the ministry to act.
 REQUEST | v | order | | r:obj i:xcomp,obj,ccomp | subj:actor -obj:conflictnoun xcomp:any|obj:event+restriction+policy | The court {ed} the ministry to act.
-REQUEST | v | ask for, call for, appeal for, plead for, push for, press for, clamour for, clamor for, campaign for, agitate for, lobby for, advocate | | r:from,on i:for,obj | subj:actor | The union {ed} an inquiry.
-REQUEST | v | call on, call upon, appeal to, plead with, prevail upon, turn to | | r:on,upon,to,with i:xcomp,for | subj:actor | The union {ed} the ministry to act.
-REQUEST | v | appeal, plead | | r:to i:for,xcomp | subj:actor -against:any -sent:plea | The union {ed} for calm.
-REQUEST | v | seek | | r:from,of i:obj,xcomp | subj:actor obj:event+doc+aidgoods+policy+justice | The union {ed} a meeting from the ministry.
+REQUEST | v | ask for, call for, appeal for, plead for, push for, press for, clamour for, clamor for, campaign for, agitate for, lobby for, advocate | @02 | r:from,on i:for,obj | subj:actor | The union {ed} an inquiry.
+REQUEST | v | call on, call upon, appeal to, plead with, prevail upon, turn to | @02 | r:on,upon,to,with i:xcomp,for | subj:actor | The union {ed} the ministry to act.
+REQUEST | v | appeal, plead | @02 | r:to i:for,xcomp | subj:actor -against:any -sent:plea | The union {ed} for calm.
+REQUEST | v | seek | @02 | r:from,of i:obj,xcomp | subj:actor obj:event+doc+aidgoods+policy+justice | The union {ed} a meeting from the ministry.
 REQUEST | v | insist, want, require, expect | | r:obj i:xcomp,on,ccomp | subj:actor xcomp:any obj:actor | The union {ed} the ministry to act.
 REQUEST | v | want | | r:from i:obj | subj:actor obj:justice+event+policy+doc | The union {ed} an inquiry.
 REQUEST | v | insist on, insist | | i:on,ccomp | subj:actor on:event | The union {ed} an inquiry.
 REQUEST | v | summon, subpoena | meet | r:obj i:over,for | subj:actor obj:actor | The ministry {ed} the ambassador.
 REQUEST | v | issue ~ ultimatum, give ~ ultimatum, set ~ deadline, serve ~ notice, issue ~ appeal, make ~ appeal, make ~ request, file ~ request, submit ~ request, table ~ motion, submit ~ motion, submit ~ petition, file ~ petition, submit ~ memorandum, hand over ~ petition, present ~ memorandum, hand ~ petition, sign ~ petition, deliver ~ letter, present ~ petition, start ~ petition | | r:to,on,iobj i:for,xcomp,acl | subj:actor | The union {ed:an} to the ministry.
 REQUEST | v | have to stop, need to stop, must stop, should stop, must release, must resign, should resign, must leave, must end, should end, must withdraw, should withdraw, must accept, must return, must act, must pay, should pay, should act, should release, must respect, should forget | | a:speaker r:subj i:xcomp | quoted | "The ministry {base}," the union said.
-REQUEST | v | convince, persuade, encourage, invite | | r:obj i:xcomp | subj:actor obj:actor xcomp:any -xcomp:meet | The union {ed} the ministry to act.
+REQUEST | v | convince, persuade, encourage, invite | @02 | r:obj i:xcomp | subj:actor obj:actor xcomp:any -xcomp:meet | The union {ed} the ministry to act.
 REQUEST | n | demand, request, appeal, plea, ultimatum, petition, call | | a:poss,by,from,of,comp,light r:to,on,from i:for,acl,of | light|for:any|acl:any | The union's {n} for an inquiry was heard.
 REQUEST | n | motion, memorandum | | a:poss,by,from,light r:to i:for,on | light | The union submitted a {n} to the ministry.
 
