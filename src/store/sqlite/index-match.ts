@@ -145,7 +145,7 @@ function spansOf(range: RecordFilter['date'], { from, undated, longestDays }: So
 }
 
 /** The first index for which a condition holds that holds for all after it; `length` where there is none. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
+export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0
   let high = length
   while (low < high) {

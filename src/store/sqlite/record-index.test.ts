@@ -47,12 +47,32 @@ describe('counts in memory', () => {
           reason: 'test',
         })
     }
+    // Dates that move records in the list, one after another while the index looks on, and some that take the date away.
+    for (const [i, item] of some.entries()) {
+      if (i % 5 !== 2) continue
+      const day = i % 2 ? `2020-0${1 + (i % 3)}-1${i % 10}` : null
+      await store.decide(item.record.id, {
+        action: 'change',
+        field: 'date',
+        value: day === null ? null : { from: day, to: day, grain: 'day' },
+        person: 'a',
+        reason: 'test',
+      })
+      if (i % 3) await store.aggregate({ by: ['type'], filter: {} })
+    }
     items = (await store.listRecords({ status: ['machine', 'accepted', 'changed', 'rejected'] }, { limit: 1000 })).items
   })
 
   afterAll(async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('stand in the order of the list', () => {
+    const place = ({ record }: RecordItem) => `${record.date?.from ?? '0'} ${record.id}`
+    const places = items.map(place)
+    expect(places).toEqual([...places].sort().reverse())
+    expect(items.filter(({ record }) => record.date === null).length).toBeGreaterThan(10)
   })
 
   const day = fc.constantFrom('2019-12-31', '2020-01-01', '2020-01-15', '2020-02-10', '2020-03-05')

@@ -5,6 +5,7 @@ import type { SqlValue } from '../sql.ts'
 import type { Dimension, RecordFilter } from '../store.ts'
 import type { SqliteDriver } from './driver.ts'
 import { type IndexMatch, matchRecords, NO_DAY, type Postings, postingsOf, type Sorted } from './index-match.ts'
+import { listOrder, orderAfter } from './list-order.ts'
 
 /**
  * The columns that lists count and group by, held in memory: SQLite's weak spot is scans, and a count over 300,000
@@ -110,11 +111,11 @@ export class RecordIndex {
   background = new Uint8Array(0)
   rivals = new Uint8Array(0)
   /** Keys of the current records in list order: newest first, undated ones last. */
-  order = new Uint32Array(0)
+  order: Uint32Array = new Uint32Array(0)
   #sorted: Sorted | null = null
   #postings: Postings | null = null
   readonly #periods = new Map<Dimension, DimensionColumn>()
-  readonly #days = new Map<string, number>()
+  readonly #days = new Map<number, number>()
   #lastSource: { readonly article: number; readonly publisher: number; readonly language: number } | null = null
 
   constructor(driver: SqliteDriver) {
@@ -128,23 +129,12 @@ export class RecordIndex {
     this.#lastSource = null
     if (changed === null) this.#readAll()
     else for (const id of changed) this.#read('WHERE id = ?', id)
-    this.order = this.#listOrder()
+    this.order = changed ? orderAfter(this.#driver, this.order, changed) : listOrder(this.#driver)
     this.#sorted = null
     this.#postings = null
     this.#periods.clear()
     this.#matches.clear()
     this.#version = version
-  }
-
-  #listOrder(): Uint32Array<ArrayBuffer> {
-    const statement = this.#driver.database.prepare(
-      'SELECT n FROM event_record WHERE current = 1 ORDER BY sort_date DESC, id DESC',
-    )
-    statement.setReturnArrays(true)
-    const numbers = new Uint32Array(this.#capacity)
-    let found = 0
-    for (const row of statement.iterate()) numbers[found++] = Number((row as unknown as Values)[0])
-    return numbers.slice(0, found)
   }
 
   /** The records that a filter shows; null where it asks for what the index does not hold. */
@@ -200,32 +190,32 @@ export class RecordIndex {
     while (undated > 0 && from[undated - 1] === NO_DAY) undated--
     let longestDays = 0
     for (let row = 0; row < undated; row++) longestDays = Math.max(longestDays, to[row]! - from[row]!)
-    return {
-      from,
-      to,
-      undated,
-      longestDays,
-      type: gather(new Uint8Array(size), coded.type.values),
-      status: gather(new Uint8Array(size), coded.status.values),
-      certainty: gather(new Uint8Array(size), coded.certainty.values),
-      precision: gather(new Uint8Array(size), coded.precision.values),
-      background: gather(new Uint8Array(size), this.background),
-      rivals: gather(new Uint8Array(size), this.rivals),
-      country: gather(new Uint16Array(size), coded.country.values),
-      form: gather(new Uint16Array(size), coded.form.values),
-      quad: gather(new Uint8Array(size), coded.quad.values),
-      admin1: gather(new Uint32Array(size), coded.admin1.values),
-      place: gather(new Uint32Array(size), coded.place.values),
-      article: gather(new Uint32Array(size), this.article),
-      publisher: gather(new Uint32Array(size), coded.publisher.values),
-      language: gather(new Uint16Array(size), coded.language.values),
-      lat: gather(new Float64Array(size), this.lat),
-      lon: gather(new Float64Array(size), this.lon),
-      mapX: gather(new Float64Array(size), this.mapX),
-      mapY: gather(new Float64Array(size), this.mapY),
-      size: gather(new Float64Array(size), this.size),
-      confidence: gather(new Float64Array(size), this.confidence),
-    }
+    return onDemand<Sorted>({
+      from: () => from,
+      to: () => to,
+      undated: () => undated,
+      longestDays: () => longestDays,
+      type: () => gather(new Uint8Array(size), coded.type.values),
+      status: () => gather(new Uint8Array(size), coded.status.values),
+      certainty: () => gather(new Uint8Array(size), coded.certainty.values),
+      precision: () => gather(new Uint8Array(size), coded.precision.values),
+      background: () => gather(new Uint8Array(size), this.background),
+      rivals: () => gather(new Uint8Array(size), this.rivals),
+      country: () => gather(new Uint16Array(size), coded.country.values),
+      form: () => gather(new Uint16Array(size), coded.form.values),
+      quad: () => gather(new Uint8Array(size), coded.quad.values),
+      admin1: () => gather(new Uint32Array(size), coded.admin1.values),
+      place: () => gather(new Uint32Array(size), coded.place.values),
+      article: () => gather(new Uint32Array(size), this.article),
+      publisher: () => gather(new Uint32Array(size), coded.publisher.values),
+      language: () => gather(new Uint16Array(size), coded.language.values),
+      lat: () => gather(new Float64Array(size), this.lat),
+      lon: () => gather(new Float64Array(size), this.lon),
+      mapX: () => gather(new Float64Array(size), this.mapX),
+      mapY: () => gather(new Float64Array(size), this.mapY),
+      size: () => gather(new Float64Array(size), this.size),
+      confidence: () => gather(new Float64Array(size), this.confidence),
+    })
   }
 
   /** A dimension as a column of codes in list order; null for dimensions of several values. */
@@ -343,10 +333,12 @@ export class RecordIndex {
   /** Days since 1970 of a date's text; the same few thousand days come again and again. */
   #day(text: SqlValue | undefined): number {
     if (text === null || text === undefined) return NO_DAY
-    const known = this.#days.get(text as string)
+    // By the digits as a number: to look up a text that SQLite has just made costs three times that.
+    const digits = digitsOf(text as string)
+    const known = this.#days.get(digits)
     if (known !== undefined) return known
     const day = epochDay(text as string)
-    this.#days.set(text as string, day)
+    this.#days.set(digits, day)
     return day
   }
 
@@ -384,6 +376,31 @@ export class RecordIndex {
     this.rivals = grown(this.rivals)
     this.#capacity = capacity
   }
+}
+
+/** The eight digits of a day such as 2021-07-06 as one number. */
+function digitsOf(day: string): number {
+  let digits = 0
+  for (let i = 0; i < day.length; i++) {
+    const digit = day.charCodeAt(i) - 48
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit
+  }
+  return digits
+}
+
+/** An object whose members are each made when first asked for. */
+function onDemand<T extends object>(makers: { readonly [Name in keyof T]: () => T[Name] }): T {
+  const out = {} as T
+  for (const name of Object.keys(makers) as (keyof T)[])
+    Object.defineProperty(out, name, {
+      configurable: true,
+      get() {
+        const value = makers[name]()
+        Object.defineProperty(out, name, { value })
+        return value
+      },
+    })
+  return out
 }
 
 function set(column: CodedColumn, at: number, text: SqlValue | undefined): void {
