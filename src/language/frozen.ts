@@ -23,101 +23,124 @@ export function codeOf(weight: number, largest: number): number {
   return 128 + (weight < 0 ? -Math.min(step, LEVELS) : Math.min(step, LEVELS))
 }
 
+/** Steps of the largest weight in tables that are ready for work: the squares of all codes are whole numbers of them. */
+export const STEPS = LEVELS * LEVELS
+
+/** A weight as a whole number of steps; exact for weights that came out of `companding(largest)`. */
+export function stepOf(weight: number, largest: number): number {
+  return largest === 0 ? 0 : Math.round((weight / largest) * STEPS)
+}
+
 /** A row with at least this many cells is spread over all classes, so that a few of them can be picked out. */
 const SPREAD_CELLS = 12
+/** Number of cells that says that a row is spread. */
+const SPREAD = 0xffff
+/** Fewest slots of a table: the lower half of a key says where to look, so the upper half tells keys apart. */
+const FEWEST_SLOTS = 1 << 16
+/** Keys that are looked up in one go; a caller's keys are taken in as many goes as they need. */
+const MAX_BATCH = 128
 
-/** Numbers that a slot holds side by side, so that a look-up touches one line of the cache: key, start, end, unused. */
-const SLOT_WIDTH = 4
-
-/** Read-only weights of one model: feature key → classes and their weights. */
-export class FrozenTable {
+/**
+ * Read-only weights of one model: feature key → classes and their weights. Scores are whole numbers, in steps of `unit`,
+ * so their sums do not depend on their order.
+ */
+export class FrozenTable implements Scorer {
+  readonly unit: number
   /**
-   * Eight bits of each key, never zero where a slot is taken. Most features of running text have no row; this small
-   * array says so without a look at the large ones.
-   */
-  private readonly marks: Uint8Array
-  /**
-   * By slot: key, start and end of its cells. A negative start is −1 − the start of a row in `spread`.
+   * Two numbers a slot: upper half of the key and number of cells; where the cells begin. A slot is empty if the first
+   * is zero.
    */
   private readonly slots: Int32Array
   private readonly mask: number
-  /** Cells as class and weight in turn, two views of one buffer. */
-  private readonly cellClasses: Int32Array
-  private readonly cellWeights: Float32Array
-  private readonly spread: Float32Array
+  /** Class (upper half) and step (lower half) of each cell of the rows that are not spread. */
+  private readonly cells: Int32Array
+  private readonly spread: Int16Array
   private readonly classCount: number
+  /** What the first slot of each key holds, and then the rows that were found: number of cells and their beginning. */
+  private readonly found = new Int32Array(2 * MAX_BATCH)
 
   /** The same rows in the same order give the same table. */
   constructor(rows: readonly Row[] | PackedRows) {
-    const packed = 'starts' in rows ? rows : packRows(rows)
-    const count = packed.keys.length
-    let size = 16
+    const { keys, starts, classes, values } = 'starts' in rows ? rows : packRows(rows)
+    const count = keys.length
+    let largest = 0
+    for (const value of values) largest = Math.max(largest, Math.abs(value))
+    this.unit = largest === 0 ? 1 : largest / STEPS
+    const cellsOf = (row: number): number => (starts[row + 1] as number) - (starts[row] as number)
+    let highest = 0
+    for (const cls of classes) if (cls > highest) highest = cls
+    this.classCount = highest + 1
+    let [wide, narrow] = [0, 0]
+    for (let row = 0; row < count; row++)
+      if (cellsOf(row) >= SPREAD_CELLS) wide++
+      else narrow += cellsOf(row)
+    this.spread = new Int16Array(wide * this.classCount)
+    this.cells = new Int32Array(narrow)
+    let size = FEWEST_SLOTS
     while (size < count * 2) size *= 2
     this.mask = size - 1
-    this.slots = new Int32Array(size * SLOT_WIDTH)
-    this.marks = new Uint8Array(size)
-    const cellCount = packed.values.length
-    this.cellClasses = new Int32Array(cellCount * 2)
-    this.cellWeights = new Float32Array(this.cellClasses.buffer)
-    let highest = 0
-    for (let cell = 0; cell < cellCount; cell++) {
-      const cls = packed.classes[cell] as number
-      if (cls > highest) highest = cls
-      this.cellClasses[2 * cell] = cls
-      this.cellWeights[2 * cell + 1] = packed.values[cell] as number
-    }
-    this.classCount = highest + 1
-    let wide = 0
-    for (let row = 0; row < count; row++)
-      if ((packed.starts[row + 1] as number) - (packed.starts[row] as number) >= SPREAD_CELLS) wide++
-    this.spread = new Float32Array(wide * this.classCount)
-    let at = 0
+    this.slots = new Int32Array(size * 2)
+    let [cellAt, spreadAt] = [0, 0]
     for (let row = 0; row < count; row++) {
-      const key = packed.keys[row] as number
-      let slot = (key ^ (key >>> 16)) & this.mask
-      while (this.marks[slot] !== 0) slot = (slot + 1) & this.mask
-      this.marks[slot] = (key >>> 24) | 1
-      const start = packed.starts[row] as number
-      const end = packed.starts[row + 1] as number
-      const spread = end - start >= SPREAD_CELLS
-      this.slots[slot * SLOT_WIDTH] = key
-      this.slots[slot * SLOT_WIDTH + 1] = spread ? -1 - at : 2 * start
-      this.slots[slot * SLOT_WIDTH + 2] = 2 * end
-      if (!spread) continue
-      for (let cell = start; cell < end; cell++)
-        this.spread[at + (packed.classes[cell] as number)] = packed.values[cell] as number
-      at += this.classCount
+      if (cellsOf(row) === 0) continue
+      const key = keys[row] as number
+      let slot = (key & this.mask) << 1
+      while (this.slots[slot] !== 0) slot = (slot + 2) & (2 * this.mask + 1)
+      const isWide = cellsOf(row) >= SPREAD_CELLS
+      this.slots[slot] = (key & ~0xffff) | (isWide ? SPREAD : cellsOf(row))
+      this.slots[slot + 1] = isWide ? spreadAt : cellAt
+      for (let cell = starts[row] as number; cell < (starts[row + 1] as number); cell++) {
+        const cls = classes[cell] as number
+        const step = stepOf(values[cell] as number, largest)
+        if (isWide) this.spread[spreadAt + cls] = step
+        else this.cells[cellAt++] = (cls << 16) | (step & 0xffff)
+      }
+      if (isWide) spreadAt += this.classCount
     }
   }
 
-  /** Where a key's slot begins in `slots`, or -1. */
-  private find(key: number): number {
-    const { mask, marks, slots } = this
-    let slot = (key ^ (key >>> 16)) & mask
-    const wanted = (key >>> 24) | 1
-    for (let mark = marks[slot]; mark !== 0; mark = marks[slot]) {
-      if (mark === wanted && slots[slot * SLOT_WIDTH] === key) return slot * SLOT_WIDTH
-      slot = (slot + 1) & mask
+  /** Finds the rows of `keys[from..to)`: fills `found` with pairs of length and beginning and returns how many there are. */
+  private find(keys: Int32Array, from: number, to: number): number {
+    const { slots, mask, found } = this
+    const wrap = 2 * mask + 1
+    // Touching all slots first lets the processor wait for many of them at a time.
+    for (let k = from; k < to; k++) found[2 * (k - from)] = slots[((keys[k] as number) & mask) << 1] as number
+    let count = 0
+    for (let k = from; k < to; k++) {
+      const key = keys[k] as number
+      const half = key >>> 16
+      let slot = (key & mask) << 1
+      let one = found[2 * (k - from)] as number
+      while (one >>> 16 !== half && one !== 0) {
+        slot = (slot + 2) & wrap
+        one = slots[slot] as number
+      }
+      if (one === 0) continue
+      found[2 * count] = one & 0xffff
+      found[2 * count + 1] = slots[slot + 1] as number
+      count++
     }
-    return -1
+    return count
   }
 
   /** Adds the weights of `keys[0..count)` to `scores`, by class. */
-  score(keys: Int32Array, count: number, scores: Float64Array | Float32Array): void {
-    const { slots, cellClasses, cellWeights, spread, classCount } = this
-    for (let k = 0; k < count; k++) {
-      const at = this.find(keys[k] as number)
-      if (at < 0) continue
-      const start = slots[at + 1] as number
-      if (start < 0) {
-        const from = -1 - start
-        for (let cls = 0; cls < classCount; cls++)
-          scores[cls] = (scores[cls] as number) + (spread[from + cls] as number)
-      } else {
-        const end = slots[at + 2] as number
-        for (let cell = start; cell < end; cell += 2) {
-          const cls = cellClasses[cell] as number
-          scores[cls] = (scores[cls] as number) + (cellWeights[cell + 1] as number)
+  score(keys: Int32Array, count: number, scores: Float64Array): void {
+    const { cells, spread, classCount, found } = this
+    for (let from = 0; from < count; from += MAX_BATCH) {
+      const rows = this.find(keys, from, Math.min(count, from + MAX_BATCH))
+      for (let row = 0; row < rows; row++) {
+        const length = found[2 * row] as number
+        const start = found[2 * row + 1] as number
+        if (length === SPREAD) {
+          for (let cls = 0; cls < classCount; cls++)
+            scores[cls] = (scores[cls] as number) + (spread[start + cls] as number)
+        } else {
+          const end = start + length
+          for (let at = start; at < end; at++) {
+            const cell = cells[at] as number
+            const cls = cell >>> 16
+            scores[cls] = (scores[cls] as number) + ((cell << 16) >> 16)
+          }
         }
       }
     }
@@ -125,22 +148,24 @@ export class FrozenTable {
 
   /** As `score`, but sure to be right only for the classes in `wanted`, which it is faster for. */
   scoreOnly(keys: Int32Array, count: number, scores: Float64Array, wanted: Uint16Array): void {
-    const { slots, cellClasses, cellWeights, spread, classCount } = this
-    for (let k = 0; k < count; k++) {
-      const at = this.find(keys[k] as number)
-      if (at < 0) continue
-      const start = slots[at + 1] as number
-      if (start < 0) {
-        const from = -1 - start
-        for (let i = 0; i < wanted.length; i++) {
-          const cls = wanted[i] as number
-          if (cls < classCount) scores[cls] = (scores[cls] as number) + (spread[from + cls] as number)
-        }
-      } else {
-        const end = slots[at + 2] as number
-        for (let cell = start; cell < end; cell += 2) {
-          const cls = cellClasses[cell] as number
-          scores[cls] = (scores[cls] as number) + (cellWeights[cell + 1] as number)
+    const { cells, spread, classCount, found } = this
+    for (let from = 0; from < count; from += MAX_BATCH) {
+      const rows = this.find(keys, from, Math.min(count, from + MAX_BATCH))
+      for (let row = 0; row < rows; row++) {
+        const length = found[2 * row] as number
+        const start = found[2 * row + 1] as number
+        if (length === SPREAD) {
+          for (let i = 0; i < wanted.length; i++) {
+            const cls = wanted[i] as number
+            if (cls < classCount) scores[cls] = (scores[cls] as number) + (spread[start + cls] as number)
+          }
+        } else {
+          const end = start + length
+          for (let at = start; at < end; at++) {
+            const cell = cells[at] as number
+            const cls = cell >>> 16
+            scores[cls] = (scores[cls] as number) + ((cell << 16) >> 16)
+          }
         }
       }
     }
@@ -149,7 +174,9 @@ export class FrozenTable {
 
 /** What scores features: a table that is being learnt or a frozen one. */
 export interface Scorer {
-  score(keys: Int32Array, count: number, scores: Float64Array | Float32Array): void
+  /** The weight that a score of one stands for. */
+  readonly unit: number
+  score(keys: Int32Array, count: number, scores: Float64Array): void
   /** As `score`, for a few classes; the others are undefined afterwards. */
   scoreOnly(keys: Int32Array, count: number, scores: Float64Array, wanted: Uint16Array): void
 }

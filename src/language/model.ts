@@ -5,8 +5,8 @@ import { Lemmatizer } from './lemma/decode.ts'
 import type { ModelData } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
 import { type Atoms, atomsOf } from './parser/atoms.ts'
-import { Labeler, Parser } from './parser/decode.ts'
-import { FrozenMoves } from './parser/moves.ts'
+import { Labeler, MAX_BEHIND, Parser } from './parser/decode.ts'
+import { FrozenMoves } from './parser/frozen-moves.ts'
 import { Tagger, type Tags } from './tagger/decode.ts'
 import type { Token } from './token.ts'
 import { edgeWord, lookAt, type WordInfo, type WordResources } from './word.ts'
@@ -58,7 +58,7 @@ export class LanguageModel {
       dictionary: new WordDictionary(data.dictionary, (lower) => pack.stems(lower)),
     }
     const labeler = new Labeler(new FrozenTable(data.labelRows), data.labels.length)
-    this.parser = new Parser(new FrozenMoves(data.moveRows), labeler)
+    this.parser = new Parser(new FrozenMoves(data.moveRows), labeler, MAX_BEHIND)
     this.upos = uposNumbers(data.classes, pack)
     this.parts = data.classes.map((name) => pack.tags.fromClass(name))
     this.lemmatizer = new Lemmatizer(data.lemmas, {

@@ -20,6 +20,7 @@ export class LearningTable {
   private rows = new Int32Array(FIRST_SLOTS)
   private mask = FIRST_SLOTS - 1
   private used = 0
+  readonly unit = 1
   /** Per row: where its cells begin, how many are filled, how many there is room for, how often it was updated. */
   private starts = new Int32Array(FIRST_SLOTS)
   private lengths = new Uint16Array(FIRST_SLOTS)
@@ -48,7 +49,7 @@ export class LearningTable {
   }
 
   /** Adds the weights of `keys[0..count)` to `scores`, by class. */
-  score(keys: Int32Array, count: number, scores: Float64Array | Float32Array): void {
+  score(keys: Int32Array, count: number, scores: Float64Array): void {
     const { starts, lengths, cellClasses, cellWeights } = this
     for (let k = 0; k < count; k++) {
       const slot = this.find(keys[k] as number)

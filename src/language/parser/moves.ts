@@ -1,14 +1,21 @@
-import { LEFT, RIGHT, SHIFT } from './state.ts'
+import type { Atoms } from './atoms.ts'
+import { MAX_KEYS, moveKeys } from './features.ts'
+import { LEFT, RIGHT, SHIFT, type State } from './state.ts'
 
-/** Weights of the three moves, learnt and frozen. A slot holds a key and three weights side by side: one look-up, one cache line. */
+/** Weights of the three moves while they are learnt. A slot holds a key and three weights side by side: one look-up, one cache line. */
 
 const FIRST_SLOTS = 1 << 18
 const FULLEST = 0.55
 const WIDTH = 4
 
-/** What scores moves. `out` gets the three sums, in the order of the move numbers. */
+/** What scores moves. */
 export interface MoveScorer {
-  score(keys: Int32Array, count: number, out: Float64Array): void
+  /** The weight that a score of one stands for. */
+  readonly unit: number
+  /** Said before the states of a sentence are scored. */
+  begin(): void
+  /** Scores the next move of a state: `out` gets the three sums, in the order of the move numbers. */
+  score(state: State, atoms: Atoms, out: Float64Array): void
 }
 
 /** Rows of a frozen move table, sorted by their unsigned keys: three values each. */
@@ -55,12 +62,21 @@ export class LearningMoves implements MoveScorer {
   private counts = new Uint32Array(FIRST_SLOTS)
   private mask = FIRST_SLOTS - 1
   private used = 0
+  readonly unit = 1
+  private readonly keys = new Int32Array(MAX_KEYS)
 
   get size(): number {
     return this.used
   }
 
-  score(keys: Int32Array, count: number, out: Float64Array): void {
+  begin(): void {}
+
+  score(state: State, atoms: Atoms, out: Float64Array): void {
+    this.scoreKeys(this.keys, moveKeys(state, atoms, this.keys), out)
+  }
+
+  /** As `score`, for the keys of a state. */
+  scoreKeys(keys: Int32Array, count: number, out: Float64Array): void {
     scoreInto(this.slots, this.weights, this.mask, keys, count, out)
   }
 
@@ -141,59 +157,5 @@ export class LearningMoves implements MoveScorer {
       rows.values.set(this.weights.subarray(slot * WIDTH + 1, slot * WIDTH + 4), i * 3)
     })
     return rows
-  }
-}
-
-/** Read-only move weights. */
-export class FrozenMoves implements MoveScorer {
-  private readonly slots: Int32Array
-  private readonly weights: Float32Array
-  /** Eight bits of each key, as in `FrozenTable`: most look-ups end here. */
-  private readonly marks: Uint8Array
-  private readonly mask: number
-
-  constructor({ keys, values }: MoveRows) {
-    let size = 16
-    while (size < keys.length * 2) size *= 2
-    this.mask = size - 1
-    this.slots = new Int32Array(size * WIDTH)
-    this.weights = new Float32Array(this.slots.buffer)
-    this.marks = new Uint8Array(size)
-    for (let row = 0; row < keys.length; row++) {
-      const key = keys[row] as number
-      let slot = (key ^ (key >>> 16)) & this.mask
-      while (this.marks[slot] !== 0) slot = (slot + 1) & this.mask
-      this.marks[slot] = (key >>> 24) | 1
-      const at = slot * WIDTH
-      this.slots[at] = key
-      this.weights[at + 1] = values[row * 3] as number
-      this.weights[at + 2] = values[row * 3 + 1] as number
-      this.weights[at + 3] = values[row * 3 + 2] as number
-    }
-  }
-
-  score(keys: Int32Array, count: number, out: Float64Array): void {
-    const { slots, weights, marks, mask } = this
-    let a = 0
-    let b = 0
-    let c = 0
-    for (let k = 0; k < count; k++) {
-      const key = keys[k] as number
-      let slot = (key ^ (key >>> 16)) & mask
-      const wanted = (key >>> 24) | 1
-      for (let mark = marks[slot]; mark !== 0; mark = marks[slot]) {
-        const at = slot * WIDTH
-        if (mark === wanted && slots[at] === key) {
-          a += weights[at + 1] as number
-          b += weights[at + 2] as number
-          c += weights[at + 3] as number
-          break
-        }
-        slot = (slot + 1) & mask
-      }
-    }
-    out[SHIFT] = a
-    out[LEFT] = b
-    out[RIGHT] = c
   }
 }

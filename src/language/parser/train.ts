@@ -48,7 +48,7 @@ export function trainGreedy(
       while (!state.finished) {
         moveCosts(state, gold, costs)
         const count = moveKeys(state, atoms, keys)
-        moves.score(keys, count, scores)
+        moves.scoreKeys(keys, count, scores)
         let right = -1
         let best = -1
         let cheapest = Number.POSITIVE_INFINITY
@@ -107,7 +107,7 @@ export function trainBeam(
 ): void {
   const { moves } = weights
   const labeler = new Labeler(weights.labels, settings.labelCount)
-  const parser = new Parser(moves, labeler)
+  const parser = new Parser(moves, labeler, Number.POSITIVE_INFINITY)
   const learner = new PrefixLearner(weights, labeler)
   const order = sentences.map((_, i) => i).filter((i) => (sentences[i] as ParsedAtoms).atoms.n <= LONGEST_BEAM_SENTENCE)
   let time = 0
@@ -135,7 +135,7 @@ class PrefixLearner {
   }
 
   learn(parser: Parser, { atoms, gold }: ParsedAtoms, width: number, time: number): void {
-    const { state, keys, scores, costs } = this
+    const { state, scores, costs } = this
     const steps = 2 * atoms.n
     if (this.worst.length < steps) this.worst = new Uint8Array(2 * steps)
     state.reset(atoms.n)
@@ -146,7 +146,7 @@ class PrefixLearner {
       moveCosts(state, gold, costs)
       let right: number = LEFT
       for (const move of MOVES) if ((costs[move] as number) < (costs[right] as number)) right = move
-      this.weights.moves.score(keys, moveKeys(state, atoms, keys), scores)
+      this.weights.moves.score(state, atoms, scores)
       state.score += scores[right] as number
       this.advance(state, atoms, right)
       const best = parser.hypotheses[0] as State

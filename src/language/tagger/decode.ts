@@ -60,7 +60,7 @@ export class Tagger {
             rival = cls
           }
         }
-        lead[i] = top - next
+        lead[i] = (top - next) * this.scorer.unit
       }
       classes[i] = best
       second[i] = rival
