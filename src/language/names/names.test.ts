@@ -106,7 +106,7 @@ describe('the table of a finder', () => {
     other.score(keys, keys.length, theirs)
     // The other table counts in whole steps.
     for (let label = 0; label < LABELS; label++)
-      expect((theirs[label] as number) * other.unit).toBeCloseTo(mine[label] as number, 3)
+      expect((theirs[label] as number) * other.unit).toBeCloseTo(mine[label] as number, 2)
     expect(mine.some((score) => score !== 0)).toBe(true)
   })
 
