@@ -25,6 +25,8 @@ export function joinClauses(state: CodingState): void {
     for (const draft of drafts) hitBySubject(state, draft)
     for (const draft of drafts) if (draft.dropped === null) joinOwnNoun(draft, drafts)
     for (const draft of drafts) if (draft.dropped === null) joinDispersal(draft, drafts)
+    for (const draft of drafts) if (draft.dropped === null) joinPurpose(draft, drafts)
+    for (const draft of drafts) if (draft.dropped === null) shareVerb(draft, drafts)
     for (const draft of drafts) if (draft.dropped === null && isAim(draft)) joinAim(draft, drafts)
     for (const casualty of drafts) if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(casualty, drafts)
   }
@@ -95,6 +97,51 @@ function hasInfinitive(tree: Tree, noun: number): boolean {
     tree.kidsBy(noun, 'acl').some(to) ||
     tree.kidsBy(tree.head(noun), 'advcl', 'xcomp').some((kid) => kid > noun && to(kid))
   )
+}
+
+/** "detained hundreds to prevent rallies", "set up a commission to investigate": the aim of an act is not a second one. */
+function joinPurpose(act: Draft, drafts: readonly Draft[]): void {
+  if (act.match.entry.pos !== 'v') return
+  const { tree } = act
+  const aim = drafts.find(
+    (other) =>
+      other !== act &&
+      other.dropped === null &&
+      other.type === act.type &&
+      other.type !== 'PROTEST' &&
+      other.match.entry.pos === 'v' &&
+      other.polarity === act.polarity &&
+      ['advcl', 'xcomp', 'acl'].includes(tree.plain(other.head)) &&
+      tree.kids(other.head).some((kid) => tree.form(kid) === 'to' && kid < other.head) &&
+      (tree.head(other.head) === act.head ||
+        act.match.used.includes(tree.head(other.head)) ||
+        tree.head(tree.head(other.head)) === act.head) &&
+      !distinctActors(act, other),
+  )
+  if (aim === undefined) return
+  const { modes, recipients } = act
+  give(act, aim)
+  act.modes = modes
+  if (recipients.length > 0) act.recipients = recipients
+}
+
+/** "imposed a state of emergency and a night curfew": the second noun has the verb of the first. */
+function shareVerb(noun: Draft, drafts: readonly Draft[]): void {
+  const { tree, head } = noun
+  if (noun.match.entry.pos !== 'n' || noun.actors.length > 0 || tree.plain(head) !== 'conj') return
+  const first = drafts.find(
+    (other) =>
+      other !== noun &&
+      other.dropped === null &&
+      other.match.entry.pos === 'v' &&
+      other.match.used.length > 1 &&
+      other.match.used.includes(tree.head(head)),
+  )
+  if (first === undefined || first.actors.length === 0) return
+  noun.actors = [...first.actors]
+  noun.certainty = first.certainty
+  noun.polarity = first.polarity
+  noun.basis.push('actor:shared-verb')
 }
 
 const DISPERSING = /^(?:disperse|break|clear|scatter|drive|push|chase|stop|quell|contain|control|evict|remove)$/u
@@ -256,7 +303,8 @@ function isCircumstance(tree: Tree, head: number): boolean {
   return (
     tree.caseOf(head) === 'of' &&
     up >= 0 &&
-    ((AFTER.has(tree.caseOf(up)) && /^(?:day|night|week|month|year|hour|wave|series|round)$/u.test(tree.lemma(up))) ||
+    (((AFTER.has(tree.caseOf(up)) || (tree.plain(up) === 'obj' && tree.form(tree.head(up)) === 'following')) &&
+      /^(?:day|night|week|month|year|hour|wave|series|round)$/u.test(tree.lemma(up))) ||
       (/^(?:as|in)$/u.test(tree.caseOf(up)) && /^(?:result|wake|aftermath|midst|consequence)$/u.test(tree.lemma(up))))
   )
 }

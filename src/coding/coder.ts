@@ -18,12 +18,14 @@ import { collapseFuture, compose } from './composition.ts'
 import { confidenceOf } from './confidence.ts'
 import {
   contentMode,
+  forcesMode,
   meansMode,
   onlineProtest,
   overridingMeans,
   remorse,
   talksMode,
   threatMode,
+  violentProtest,
 } from './content-mode.ts'
 import { joinDemands, shareActors } from './demands.ts'
 import { distributePlaces } from './distribute.ts'
@@ -186,6 +188,8 @@ function stages(name: CoderName, weigh: Weigh): Stage<CodingState>[] {
         each(state, (draft) => {
           remorse(draft)
           onlineProtest(draft)
+          violentProtest(draft)
+          forcesMode(draft, state.classes)
           talksMode(draft, (actor) => countryOf(state, actor))
           contentMode(draft)
           overridingMeans(draft)

@@ -42,8 +42,17 @@ export function compose(draft: Draft): void {
   if (carrier >= 0 && carrier !== head) ownClause(draft, carrier)
   if (draft.match.entry.pos !== 'n') ownClause(draft, head)
   climb(draft, carrier >= 0 ? carrier : head)
+  promised(draft)
   if (isQuestion(tree)) raise(draft, 'hypothetical', tree, tree.length - 1, 'question')
 }
+
+/** What somebody promises, pledges or offers lies ahead; what two sides agree on is agreed. */
+function promised(draft: Draft): void {
+  const { tree, head } = draft
+  if (draft.type !== 'AGREE' || draft.match.entry.pos !== 'v') return
+  if (PROMISING.test(tree.lemma(head))) raise(draft, 'planned', tree, -1, 'promise')
+}
+const PROMISING = /^(?:promise|pledge|vow|undertake|guarantee|commit|offer|propose)$/u
 
 function isQuestion(tree: Tree): boolean {
   return tree.length > 0 && tree.form(tree.length - 1) === '?'
@@ -268,7 +277,8 @@ function clauseOfSubject(draft: Draft, verb: number): void {
   for (const kid of tree.kids(verb)) {
     if (tree.plain(kid) !== 'aux') continue
     const modal = MODALS[tree.form(kid)]
-    if (modal !== undefined) raise(draft, modal, tree, kid, `modal-of-clause-${tree.form(kid)}`)
+    const told = tree.form(kid) === 'would' && isReported(tree, verb)
+    if (modal !== undefined) raise(draft, told ? 'planned' : modal, tree, kid, `modal-of-clause-${tree.form(kid)}`)
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Draft, Participant } from './draft.ts'
 import { fill } from './match.ts'
+import type { Tree } from './tree.ts'
+import type { WordClasses } from './word-classes.ts'
 
 const ASSIST = new Set(
   'help assist aid support send provide supply protect give grant fund finance donate deploy intervene mediate cooperate back contribute rescue deliver assistance help support protection forces force troops money funds intervention aid supply water food weapons cooperation unity involvement participation'.split(
@@ -75,6 +77,37 @@ export function talksMode(draft: Draft, countryOf: (actor: Participant) => strin
   if (mode === null) return
   draft.modes = [mode]
   draft.basis.push(`mode:talks-${mode}`)
+}
+
+/** Soldiers on patrol are troops, policemen who are sent are police, whatever the verb says. */
+export function forcesMode(draft: Draft, classes: WordClasses): void {
+  if (draft.type !== 'MOBILIZE' || (!draft.modes.includes('police') && !draft.modes.includes('troops'))) return
+  const { tree } = draft
+  const senders = draft.actors.filter(
+    (actor) => !classes.is(tree, actor.head, 'authority') || isForce(tree, actor.head),
+  )
+  const sent = [...senders.map((actor) => actor.head), ...tree.kidsBy(draft.head, 'obj', 'nsubj:pass')]
+  const police = sent.some((head) => isPolice(tree, head))
+  const troops = sent.some((head) => isForce(tree, head))
+  if (police === troops) return
+  const mode = police ? 'police' : 'troops'
+  if (draft.modes.includes(mode)) return
+  draft.modes = [mode]
+  draft.basis.push(`mode:${mode}`)
+}
+const isPolice = (tree: Tree, head: number): boolean =>
+  /^(?:police|policeman|policewoman|constable)$/u.test(tree.lemma(head))
+const isForce = (tree: Tree, head: number): boolean =>
+  /^(?:soldier|troop|troops|army|paratrooper|marine|tank|regiment|battalion|brigade)$/u.test(tree.lemma(head))
+
+/** "violent protests": a demonstration that the text itself calls violent is a riot. */
+export function violentProtest(draft: Draft): void {
+  if (draft.type !== 'PROTEST' || draft.match.entry.pos !== 'n' || !draft.modes.includes('demo')) return
+  const { tree, head } = draft
+  if (!tree.kidsBy(head, 'amod').some((kid) => /^(?:violent|bloody)$/u.test(tree.form(kid)))) return
+  draft.modes = ['riot']
+  draft.form = 'riot'
+  draft.basis.push('mode:violent')
 }
 
 const ONLINE = /^(?:online|virtually|digitally)$/u

@@ -34,10 +34,28 @@ const ACT_NOUNS = new Set(
 export function mendTree(drawn: Drawn): void {
   mendNames(drawn)
   mendPerfect(drawn)
+  mendHurt(drawn)
   mendNominals(drawn)
   mendActs(drawn)
   mendPast(drawn)
   mendMainClause(drawn)
+}
+
+/** Participles of harm and custody that taggers read as adjectives behind a form of "be". */
+const HURT = new Set(
+  'injured wounded hurt killed arrested detained jailed imprisoned displaced hospitalised hospitalized'.split(' '),
+)
+
+/** "39 officers were injured" read as a property of them: it is a passive. */
+function mendHurt({ forms, heads, relations, upos }: Drawn): void {
+  for (let i = 1; i < forms.length; i++) {
+    if (upos[i] !== 'ADJ' || !HURT.has(forms[i] as string)) continue
+    const copula = heads.findIndex((head, k) => head === i && relations[k] === 'cop' && k < i)
+    if (copula < 0) continue
+    upos[i] = 'VERB'
+    relations[copula] = 'aux:pass'
+    for (let k = 0; k < i; k++) if (heads[k] === i && relations[k] === 'nsubj') relations[k] = 'nsubj:pass'
+  }
 }
 
 const isNominal = (tag: string | undefined): boolean =>

@@ -10,6 +10,7 @@ import type { CodingState } from './state.ts'
 const REACH_SENTENCES = 12
 const ANOTHER = new Set([
   'another',
+  'first',
   'second',
   'third',
   'separate',
@@ -29,7 +30,7 @@ const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their
 /** Joins drafts that tell of one event within the article; the first keeps the record, the rest become its evidence. */
 export function mergeDrafts(state: CodingState): void {
   const alive = state.drafts.filter((draft) => draft.dropped === null)
-  for (const casualty of alive) joinCasualty(casualty, alive)
+  for (const casualty of alive) joinCasualty(state, casualty, alive)
   for (let i = 0; i < alive.length; i++) {
     const later = alive[i]
     if (later === undefined || later.dropped !== null) continue
@@ -37,7 +38,7 @@ export function mergeDrafts(state: CodingState): void {
       const earlier = alive[k]
       if (earlier === undefined || earlier.dropped !== null) continue
       if (later.tree.sentence.index - earlier.tree.sentence.index > REACH_SENTENCES) break
-      if (!sameEvent(state, earlier, later)) continue
+      if (!sameEvent(state, earlier, later) && !isRetold(state, earlier, later)) continue
       // The body tells more than its headline: the record stands on the body's words.
       if (isPreview(state, earlier) && !isPreview(state, later)) {
         join(later, earlier)
@@ -47,6 +48,63 @@ export function mergeDrafts(state: CodingState): void {
       break
     }
   }
+}
+
+/** Sentences of the body within which a headline is told again. */
+const LEAD_SENTENCES = 4
+/** Types that a headline and a lead may use for one thing. */
+const NEAR: readonly (readonly [string, string])[] = [
+  ['COERCE', 'ASSAULT'],
+  ['COERCE', 'SANCTION'],
+  ['CONCEDE', 'RETREAT'],
+  ['CONCEDE', 'REJECT'],
+  ['AGREE', 'SUPPORT'],
+  ['AGREE', 'CONCEDE'],
+  ['AGREE', 'CONSULT'],
+  ['SUPPORT', 'COERCE'],
+]
+
+/**
+ * Whether the body's draft tells what the headline told: of the same type, and nobody named in one stands against
+ * another named in the other; or of a near type with the same actor.
+ */
+function isRetold(state: CodingState, headline: Draft, body: Draft): boolean {
+  if (headline.tree === body.tree || !isHeadlineLike(headline.tree, state) || isHeadlineLike(body.tree, state))
+    return false
+  if (body.tree.sentence.index - headline.tree.sentence.index > LEAD_SENTENCES) return false
+  if (headline.polarity !== body.polarity || conflicting(headline, body)) return false
+  const actors = looselyCompared(state, headline.actors, body.actors)
+  const recipients = looselyCompared(state, headline.recipients, body.recipients)
+  if (actors === 'different') return false
+  if (headline.type === body.type)
+    return recipients !== 'different' && (headline.type === 'PROTEST' || sharesMode(headline, body))
+  if (actors !== 'same') return false
+  return NEAR.some(([a, b]) => (a === headline.type && b === body.type) || (b === headline.type && a === body.type))
+}
+
+function sharesMode(a: Draft, b: Draft): boolean {
+  return a.modes.length === 0 || b.modes.length === 0 || a.modes.some((mode) => b.modes.includes(mode))
+}
+
+/** Like `compare`, but a title without a name ("Armenian prime minister") is whoever bears it. */
+function looselyCompared(
+  state: CodingState,
+  a: readonly Participant[],
+  b: readonly Participant[],
+): 'same' | 'different' | 'unknown' {
+  const strict = compare(state, a, b)
+  if (strict !== 'different') return strict
+  for (const x of a)
+    for (const y of b) {
+      const [first, second] = [mentionOf(state, x), mentionOf(state, y)]
+      if (first === null || second === null) return 'unknown'
+      if (first.country !== null && second.country !== null && first.country !== second.country) continue
+      // "Georgia Arrests …" and "Georgian police arrested …": the country's name stands for those who act for it.
+      const metonym = first.basis.includes('metonym') || second.basis.includes('metonym')
+      if (metonym || first.sector.some((sector) => second.sector.includes(sector))) return 'same'
+      if (first.kind !== second.kind) return 'unknown'
+    }
+  return 'different'
 }
 
 const CAPTION = /\((?:source|photo|image|picture|credit)s?\s*:|\b(?:file photo|photo(?:graph)? by|image caption)\b/iu
@@ -72,7 +130,7 @@ function captionsOf(state: CodingState): ReadonlySet<number> {
 
 /** A headline or the caption of a picture, which the body tells again in full. */
 function isPreview(state: CodingState, draft: Draft): boolean {
-  return isHeadlineLike(draft.tree) || captionsOf(state).has(draft.tree.sentence.paragraph)
+  return isHeadlineLike(draft.tree, state) || captionsOf(state).has(draft.tree.sentence.paragraph)
 }
 
 const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|hospitali[sz]e)$/u
@@ -80,10 +138,10 @@ const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|hospitali[sz]e)$/u
 const CASUALTY_SENTENCES = 3
 
 /** "At least 30 people were injured" tells of the violence before it, not of another event. */
-function joinCasualty(casualty: Draft, alive: readonly Draft[]): void {
+function joinCasualty(state: CodingState, casualty: Draft, alive: readonly Draft[]): void {
   const { tree, head } = casualty
   if (casualty.dropped !== null || casualty.type !== 'ASSAULT' || casualty.match.entry.pos !== 'v') return
-  if (!CASUALTY.test(tree.lemma(head)) || isHeadlineLike(tree) || casualty.polarity === 'negative') return
+  if (!CASUALTY.test(tree.lemma(head)) || isHeadlineLike(tree, state) || casualty.polarity === 'negative') return
   const victims = new Set(casualty.recipients.map((role) => role.start))
   if (casualty.actors.some((role) => !victims.has(role.start) && role.rule !== 'subj') || hasAnother(casualty)) return
   if (!tree.isPassive(head) && !/^(?:die|perish)$/u.test(tree.lemma(head))) return
@@ -96,7 +154,7 @@ function joinCasualty(casualty: Draft, alive: readonly Draft[]): void {
       other.tree.sentence.index <= tree.sentence.index &&
       tree.sentence.index - other.tree.sentence.index <= CASUALTY_SENTENCES &&
       (other.tree !== tree || other.head !== head) &&
-      !isHeadlineLike(other.tree) &&
+      !isHeadlineLike(other.tree, state) &&
       !conflicting(other, casualty),
   )
   const isCause = (other: Draft): boolean =>
@@ -130,6 +188,7 @@ function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
   const definite = nominal && isDefinite(b)
   const sameWord = a.tree.lemma(a.head) === b.tree.lemma(b.head)
   const roles = sharedRoles(state, a, b)
+  if (isSameVerdict(state, a, b)) return true
   if (a.tree === b.tree) {
     // "held a rally with some 300 participants protesting …"
     if (a.type === 'PROTEST' && a.match.entry.pos === 'n' && isWithin(a, b)) return true
@@ -146,9 +205,39 @@ function sameEvent(state: CodingState, a: Draft, b: Draft): boolean {
   // A story of one protest or attack keeps naming it.
   if (bare && a.type !== 'CONSULT' && GATHERED.has(a.type) && !isPluralWithoutArticle(b)) return true
   if (sameWord && nominal && MATERIAL.has(a.type)) return true
+  // What protesters chant is how they protest.
+  if (a.type === 'PROTEST' && b.match.entry.pos === 'v' && MANNER.test(b.tree.lemma(b.head)) && isCrowdOnly(b))
+    return true
   return (
     roles === 'same' &&
     (sameWord || definite || (GATHERED.has(a.type) && b.actors.length > 0 && sameActors(state, a, b)))
+  )
+}
+
+/** "The court also found them guilty": one court, one day, people already named. */
+function isSameVerdict(state: CodingState, a: Draft, b: Draft): boolean {
+  return (
+    a.type === 'SANCTION' &&
+    a.modes.includes('convict') &&
+    b.modes.includes('convict') &&
+    sameActors(state, a, b) &&
+    b.recipients.every((role) => role.tree.upos[role.head] === 'PRON') &&
+    b.recipients.length > 0
+  )
+}
+
+const MANNER = /^(?:chant|shout)$/u
+
+/** Done by nobody but the people of a protest: "protesters", "they", "the crowd". */
+function isCrowdOnly(draft: Draft): boolean {
+  return (
+    draft.modes.includes('demo') &&
+    draft.actors.length > 0 &&
+    draft.actors.every((role) =>
+      /^(?:protester|protestor|demonstrator|marcher|participant|crowd|they|activist|picketer)$/u.test(
+        role.tree.lemma(role.head),
+      ),
+    )
   )
 }
 

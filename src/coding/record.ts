@@ -74,17 +74,17 @@ function recordOf(state: CodingState, draft: Draft, ids: ReadonlyMap<Draft, stri
     claims: draft.claims,
     evidence: draft.evidence.map((each) => ({ field: each.field, ...quote(each) })),
     confidence: draft.confidence,
-    basis: [...draft.basis, ...toldIn(draft)],
+    basis: [...draft.basis, ...toldIn(state, draft)],
     coder,
   }
 }
 
 /** What the sentence was like that a record stands on, for reviewers. */
-function toldIn(draft: Draft): string[] {
+function toldIn(state: CodingState, draft: Draft): string[] {
   const { tree, head } = draft
   if (!tree.parsed) return ['parse:none']
   const agreed = [head, ...tree.kids(head)].every((token) => tree.tokens[token]?.agreed !== false)
-  return [...(agreed ? [] : ['parse:disagreed']), ...(isHeadlineLike(tree) ? ['told:headline'] : [])]
+  return [...(agreed ? [] : ['parse:disagreed']), ...(isHeadlineLike(tree, state) ? ['told:headline'] : [])]
 }
 
 function speakerOf(actor: RecordActor): NonNullable<EventRecord['speaker']> {

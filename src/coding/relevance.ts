@@ -47,18 +47,18 @@ function reasonAgainst(state: CodingState, draft: Draft): string | null {
     tree.caseOf(head) === ''
   )
     return 'a comparison'
-  if (isHabit(draft)) return 'a habit or opinion'
+  if (isHabit(state, draft)) return 'a habit or opinion'
   if (draft.certainty === 'hypothetical' && draft.type !== 'PROTEST' && draft.type !== 'THREATEN')
     return 'only supposed'
   if (draft.certainty === 'called-for' && draft.type !== 'PROTEST') return 'only called for'
   return null
 }
 
-function isHabit(draft: Draft): boolean {
+function isHabit(state: CodingState, draft: Draft): boolean {
   const { tree, head } = draft
   if (isStanding(draft)) return true
   if (draft.match.entry.pos !== 'v' || !DONE.has(draft.type) || draft.certainty === 'planned') return false
-  if (isHeadlineLike(tree)) return false
+  if (isHeadlineLike(tree, state)) return false
   // In a main clause with a named subject the present may be that of a headline.
   const subject = tree.kidBy(head, 'nsubj')
   const pronoun = subject >= 0 && tree.upos[subject] === 'PRON'
@@ -103,12 +103,16 @@ const SPORT_CUES = 2
 /** Share of words with a capital from which a first sentence reads like a headline. */
 const HEADLINE_CAPITALS = 0.6
 
-/** A headline by its kind, or a first sentence with nearly every word capitalised. */
-export function isHeadlineLike(tree: Tree): boolean {
+/** A headline by its kind, a first sentence before the dateline, or one with nearly every word capitalised. */
+export function isHeadlineLike(tree: Tree, { article, analysis }: Pick<CodingState, 'article' | 'analysis'>): boolean {
   if (tree.sentence.kind === 'headline') return true
   if (tree.sentence.index > 1) return false
-  const words = tree.tokens.filter((token) => /^\p{L}{4,}/u.test(token.form))
+  if (analysis.sentences[tree.sentence.index + 1]?.kind === 'dateline') return true
+  // As written: the engine may have read a headline's words in small letters. Teletype is all capitals throughout.
+  const words = tree.tokens
+    .map((token) => article.text.slice(token.start, token.end))
+    .filter((form) => /^\p{L}{4,}/u.test(form))
   return (
-    words.length >= 3 && words.filter((token) => /^\p{Lu}/u.test(token.form)).length / words.length >= HEADLINE_CAPITALS
+    words.length >= 3 && words.filter((form) => /^\p{Lu}\p{Ll}/u.test(form)).length / words.length >= HEADLINE_CAPITALS
   )
 }

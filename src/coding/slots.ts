@@ -228,6 +228,12 @@ const DAY =
 /** The subject of an active verb: its own, a shared one, a controller, or the noun that it hangs on. */
 export function subjectOf(tree: Tree, verb: number, depth = 0): Filled {
   const marked = tree.kidsBy(verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  // "a day after police opened fire": the parser took the span of time for the subject.
+  const after = marked
+    .filter((kid) => /^(?:day|days|week|weeks|month|months|year|years|hour|hours|minutes)$/u.test(tree.form(kid)))
+    .flatMap((kid) => tree.kids(kid))
+    .filter((kid) => kid < verb && tree.plain(kid) === 'nmod' && /^(?:after|before)$/u.test(tree.caseOf(kid)))
+  if (after.length > 0) return { heads: after.slice(-1), rule: 'subject-behind-time' }
   const own = marked.filter((kid) => !DAY.test(tree.form(kid)))
   if (own.length > 0) return { heads: own.flatMap((kid) => relativeHead(tree, verb, kid)), rule: 'subject' }
   // "The council on Monday voted": the parser hung the name on the day.

@@ -63,6 +63,27 @@ describe('one act in several words', () => {
     expect(records('Qatar mediated talks between the Taliban and the Afghan government.')).toHaveLength(1)
     expect(records('The parliament ratified the treaty with Kenya on Friday.')).toHaveLength(1)
   })
+  it('keeps one record of a headline and the lead that tells it again', () => {
+    const resigned = records(
+      'Armenian prime minister resigns after protests\n\nYEREVAN, April 23 — Prime Minister Serzh Sargsyan of Armenia resigned on Monday.',
+    ).filter((record) => record.type === 'RETREAT')
+    expect(resigned).toHaveLength(1)
+    expect(quotes(resigned[0]?.actors ?? [])).toContain('Sargsyan')
+    const arrests = records(
+      'Georgia Arrests Opposition Members on Arms Charges\n\nTBILISI, Georgia — Georgian police arrested several opposition members on Monday.',
+    )
+    expect(arrests.filter((record) => record.type === 'COERCE')).toHaveLength(1)
+  })
+  it('codes the aim of an act with the act', () => {
+    const list = records('Police in Kenya detained hundreds of people on Saturday to prevent unsanctioned rallies.')
+    expect(list.filter((record) => record.type === 'COERCE')).toHaveLength(1)
+    expect(find(list, 'COERCE', 'arrest').arrested?.low).toBe(200)
+  })
+  it('gives two measures of one verb the same author', () => {
+    const list = records('President Rosen imposed a state of emergency and a night curfew in the region.')
+    expect(quotes(find(list, 'COERCE', 'curfew').actors)).toContain('Rosen')
+    expect(quotes(find(list, 'COERCE', 'martial-law').actors)).toContain('Rosen')
+  })
   it('reads an exchange of prisoners as their release', () => {
     expect(find(records('The two armies exchanged 35 prisoners on Saturday.'), 'RETREAT', 'release')).toBeDefined()
   })

@@ -46,6 +46,8 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
   mob: `crowd mob rioter looter vandal hooligan protester protestor demonstrator striker picketer marcher activist youth
     youngster teenager villager resident inhabitant local student supporter sympathiser fan agitator karsevak kar-sevak
     neighbour townspeople people miscreant`,
+  hike: 'rise increase hike surcharge fare toll tariff levy cut subsidy cap',
+  outcome: 'result outcome',
   envoy: 'ambassador envoy diplomat consul charge-d-affaires attache',
   lesson: 'lesson class lecture course exam examination seminar',
   crowd: 'crowd mob gathering assembly throng mass march rally protest demonstration meeting sit-in',

@@ -76,7 +76,10 @@ CONCEDE | v | agree to withdraw, agree to release, agree to resign, agree to lea
 CONCEDE | v | declare ~ ceasefire, announce ~ ceasefire, declare ~ truce, announce ~ truce, agree ~ ceasefire, agree ~ truce, accept ~ ceasefire, offer ~ ceasefire, declare ~ cease-fire, announce ~ cease-fire, extend ~ ceasefire, agree ~ cease-fire, accept ~ truce, declare ~ moratorium, impose ~ moratorium, announce ~ moratorium, enact ~ moratorium, introduce ~ moratorium | | r:with i:on | | The rebels {ed:a} in the province.
 CONCEDE | v | bow to, give in to, yield to, back down on, back down, give way to, cave in to, relent, capitulate, back off, climb down, acquiesce, make ~ concession, offer ~ concession | | r:to i:to,on | subj:actor | The government {ed} pressure.
 CONCEDE | v | reinstate, rehabilitate | | r:obj | obj:actor | The ministry {ed} the teachers.
-CONCEDE | v | reverse, retract, backtrack on, take back, roll back, walk back, withdraw, shelve | | i:obj,on r:for | obj?policy+doc+statement subj:actor | The government {ed} the decision.
+CONCEDE | v | reverse, retract, backtrack on, take back, roll back, walk back, shelve | | i:obj,on r:for | obj?policy+doc+statement subj:actor | The government {ed} the decision.
+CONCEDE | v | withdraw, drop, scrap, abandon | | i:obj r:for | obj:policy+doc+statement+hike subj:actor | The government {ed} the bill.
+CONCEDE | v | suspend, cancel, freeze, postpone, delay, reverse, shelve, defer, restore, undo | | i:obj r:for | obj:hike subj:authority | The government {ed} the rise in fares.
+CONCEDE | v | annul, invalidate | | i:obj r:of | obj:election+outcome subj:authority | The commission {ed} the result of the election.
 CONCEDE | v | concede, meet ~ demand, accept ~ demand, satisfy ~ demand, agree to ~ demand, fulfil ~ demand | | r:to,of i:obj | subj:actor | The government {ed:the} of the miners.
 CONCEDE | n | apology, pardon, amnesty, acquittal, clemency, moratorium, concession | | a:poss,by,from,of,light,comp r:to,for,of i:for,on | | The {n} by the government came late.
 
@@ -87,7 +90,7 @@ COOPERATE | v | extradite | @063 | a:subj r:to i:obj | | The government {ed} the
 COOPERATE | v | sell, supply, export, ship | | r:to,iobj i:obj | subj:actor obj:goods to:actor | The company {ed} gas to Germany.
 COOPERATE | v | buy, purchase, import | | r:from i:obj | subj:state obj:goods from:actor | The government {ed} gas from Russia.
 COOPERATE | v | invest in, invest | | r:in i:obj | subj:actor in:place | China {ed} in Kazakhstan.
-COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, military exercises, war games, joint venture | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
+COOPERATE | n | war game, joint military exercise, military exercise, naval exercise, joint exercises, military drill, naval drill, cooperation, co-operation, collaboration, joint exercise, joint drill, joint patrol, joint operation, intelligence sharing, military exercises, war games | | recip a:between,of,by,light,comp r:with i:on,in | a?actor | {N} between the two armies went on.
 COOPERATE | n | extradition | @063 | a:by,from,poss r:to i:of | | The {n} of the banker to France was reported.
 
 # AID: one-sided and material

@@ -2,11 +2,12 @@
 export const PROTEST = `
 PROTEST | v | protest | demo/rally | r:against i:against,over,about,at,for,obj | subj:people+actor -ccomp:any -to:actor | The miners {ed} against the ministry.
 PROTEST | v | demonstrate | demo/rally | r:against i:against,over,for,about | subj:people+actor -obj:any -ccomp:any | The miners {ed} against the ministry.
-PROTEST | v | rally | demo/rally | r:against i:against,for,over | subj:people -obj:actor against:any|for:any|outside:any|in:any | The miners {ed} against the ministry.
+PROTEST | v | rally | demo/rally | r:against i:against,for,over | subj:people -obj:actor against:any|for:any|outside:any|in:any|on:place+building+road | The miners {ed} against the ministry.
 PROTEST | v | march, parade | demo/march | r:against i:against,for,over,to,demanding | subj:people | The miners {ed} against the ministry.
 PROTEST | v | picket | demo/picket | r:obj i:over,against,for | subj:people | The miners {ed} the ministry.
 PROTEST | v | take to ~ street, take to ~ streets, pour into ~ streets, flood ~ streets, fill ~ streets, come out into ~ streets, return to ~ streets, hit ~ streets, go out into ~ streets, pour onto ~ streets, come onto ~ streets, come out on ~ streets, take to ~ roads | demo/march | r:against i:over,against,for | subj:people | The miners {ed:the} against the ministry.
 PROTEST | v | gather, assemble, congregate, mass, converge, turn out, crowd | demo/rally | r:against i:for,against,over,xcomp,advcl | subj:people sent:protest | The miners {ed} to protest against the law.
+PROTEST | v | chant | demo/rally | r:against i:against,for | subj:people sent:protest|sent:attack -sent:sport | The miners {ed} before police came.
 PROTEST | v | chant, shout, raise | demo/rally | r:against i:against,for | subj:people obj:slogan | The miners {ed} slogans against the ministry.
 PROTEST | v | hold ~ sign, hold ~ poster, carry ~ poster, hold ~ portrait, carry ~ portrait, carry ~ sign, wave ~ placard, carry ~ placard, carry ~ banner, hold ~ placard, hold up ~ banner, wave ~ banner, hold ~ banner, unfurl ~ banner | demo/rally | r:against i:against,for,acl | subj:people | The miners {ed:a} against the ministry.
 PROTEST | v | hold ~ vigil, light ~ candles | demo/vigil | i:for,over,against | subj:people | The miners {ed:a} for their friend.
@@ -16,7 +17,7 @@ PROTEST | v | strike, down ~ tools, walk off ~ job, walk off ~ jobs, stop ~ work
 PROTEST | v | walk out, stage ~ walkout, stage ~ walk-out | demo/rally | r:of i:over,in,of | subj:actor -of:doc | The miners {ed:a} over wages.
 PROTEST | v | boycott | boycott/boycott | r:obj i:over,obj | obj:election+event+org+goods+building+actor+lesson subj?actor | The party {ed} the election.
 PROTEST | v | blockade, barricade, block, obstruct | obstruct/blockade | r:obj i:over,against | subj:people obj:road+building+place | The miners {ed} the road.
-PROTEST | v | burn, burn down, torch, loot, ransack, pillage, plunder, smash, vandalise, vandalize, wreck, damage, destroy, deface, set fire to, set ~ on fire, set ~ ablaze, set ~ afire, set ~ alight, storm, attack, break, overturn | riot/riot | r:obj,to | subj:mob obj:building+vehicle+property+infrastructure+place+police -sent:accident -sent:film | The mob {ed:the} the shops.
+PROTEST | v | burn, burn down, torch, loot, ransack, pillage, plunder, smash, vandalise, vandalize, wreck, damage, destroy, deface, set fire to, set ~ on fire, set ~ ablaze, set ~ afire, set ~ alight, storm, attack, break, overturn, seize, take over, overrun, break into | riot/riot | r:obj,to,into | subj:mob obj:building+vehicle+property+infrastructure+place+police|into:building -sent:accident -sent:film | The mob {ed:the} the shops.
 PROTEST | v | riot, rampage, run riot, go on ~ rampage, run amok | riot/riot | r:against i:over,against | subj?people | The miners {ed:the} over wages.
 PROTEST | v | pelt, stone | riot/riot | r:obj i:over | subj:protester obj?building+vehicle+place+org+actor+property | The mob {ed} the shops.
 PROTEST | v | fast, refuse food, refuse ~ food, go on hunger strike, go on ~ hunger strike, be on hunger strike, remain on hunger strike, begin ~ hunger strike, sew ~ lips | hunger/hunger-strike | i:against,over,for | subj:people | The prisoners {ed:their} over wages.
