@@ -100,7 +100,7 @@ export function candidateSigns(state: CodingState, draft: Draft, article: Articl
   )
   when('linked', draft.links.length > 0)
   when('told-again', draft.basis.includes('merge:told-again') || draft.basis.includes('join:clause'))
-  sectionSigns(draft, article, signs)
+  sectionSigns(state, draft, article, signs)
   return signs
 }
 
@@ -201,10 +201,10 @@ function groupOf(actor: RecordActor): string {
 const OPENING_SENTENCES = 2
 const BODY_SENTENCES = 12
 
-function sectionSigns(draft: Draft, article: ArticleSigns, signs: string[]): void {
+function sectionSigns(state: CodingState, draft: Draft, article: ArticleSigns, signs: string[]): void {
   const { tree } = draft
   const { index } = tree.sentence
-  if (isHeadlineLike(tree)) signs.push('headline')
+  if (isHeadlineLike(tree, state)) signs.push('headline')
   else signs.push(index <= OPENING_SENTENCES ? 'opening' : index <= BODY_SENTENCES ? 'body' : 'tail')
   const beside = article.standing.filter((other) => other.tree === tree && other !== draft)
   signs.push(`beside:${Math.min(3, beside.length)}`)
