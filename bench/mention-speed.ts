@@ -1,4 +1,5 @@
-import { triggerLexicon, wants } from '../src/coding/coder.ts'
+import { triggerLexicon } from '../src/coding/coder.ts'
+import { wants } from '../src/coding/gate.ts'
 import type { MentionInput } from '../src/mention/input.ts'
 import type { Mentions } from '../src/mention/mention.ts'
 import type { CoderContext } from './context.ts'

@@ -140,6 +140,10 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
     const { benchHtml } = await import('./html.ts')
     return { figures: await benchHtml(file) }
   },
+  async 'gate-recall'(file, _options, context) {
+    const { benchGateRecall } = await import('./gate-recall.ts')
+    return { figures: benchGateRecall(readJsonl(file), await context()) }
+  },
   async speed(file, _options, context) {
     const { benchSpeed } = await import('./speed.ts')
     return { figures: benchSpeed(file, await context()) }

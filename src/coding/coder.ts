@@ -31,8 +31,8 @@ import { joinDemands, shareActors } from './demands.ts'
 import { distributePlaces } from './distribute.ts'
 import type { Participant } from './draft.ts'
 import { ENGLISH_TRIGGERS } from './en/index.ts'
-import { OMISSION_GATE } from './en/omission-words.ts'
 import type { Coder as CoderName, EventRecord } from './event-record.ts'
+import { wants } from './gate.ts'
 import { parseLexicon, type TriggerLexicon } from './lexicon.ts'
 import { linkDrafts } from './links.ts'
 import { findTriggers, type Miss } from './match.ts'
@@ -87,6 +87,8 @@ export interface CoderResources {
   readonly hash: string
   /** Width of the parser's beam; part of the coder's version. */
   readonly beam?: 1 | 2 | 4 | 8
+  /** Which sentences are parsed and looked at for events, in place of the gate; for measuring it. */
+  readonly gate?: (sentence: Sentence) => boolean
   /** Weighs candidates in place of the fitted weights, so that those can be fitted. */
   readonly weigh?: Weigh
 }
@@ -130,6 +132,7 @@ export function createCoder(resources: CoderResources): Coder {
     'mentions',
     'index',
     'classes',
+    'chosen',
     'misses',
     'warnings',
   ])
@@ -140,7 +143,7 @@ function stages(name: CoderName, weigh: Weigh): Stage<CodingState>[] {
   return [
     {
       name: 'triggers',
-      reads: ['analysis', 'lexicon', 'classes'],
+      reads: ['analysis', 'classes', 'chosen', 'lexicon'],
       writes: ['trees', 'drafts', 'misses'],
       run: runTriggers,
     },
@@ -253,7 +256,7 @@ function each(state: CodingState, apply: (draft: CodingState['drafts'][number]) 
 
 function runTriggers(state: CodingState): void {
   for (const sentence of state.analysis.sentences) {
-    if (sentence.kind === 'dateline' || !wants(sentence, state.lexicon)) continue
+    if (sentence.kind === 'dateline' || !state.chosen.has(sentence.index)) continue
     const tree = new Tree(sentence)
     state.trees.set(sentence.index, tree)
     const found = findTriggers(tree, state.lexicon, state.classes, state.misses)
@@ -270,19 +273,6 @@ function finish(state: CodingState, name: CoderName): void {
     if (token !== undefined)
       state.misses.push({ entry: draft.match.entry.id, start: token.start, end: token.end, reason: draft.dropped })
   }
-}
-
-/** Verbs of speech that a statement can hang on; their sentences are parsed too. */
-const SPEECH = new Set(
-  'said says say told tells called calls described described added stated stating argued insisted'.split(' '),
-)
-
-/** Whether a sentence is worth parsing: it holds a word of the lexicon or a verb of speech. */
-export function wants(sentence: Sentence, lexicon: TriggerLexicon): boolean {
-  return sentence.tokens.some((token) => {
-    const form = token.form.toLowerCase()
-    return lexicon.gate.has(form) || SPEECH.has(form) || OMISSION_GATE.has(form) || form === 'must' || form === 'should'
-  })
 }
 
 /** A publication date that names no day says nothing; stages rely on days that exist. */
@@ -326,11 +316,19 @@ function codeArticle(
     { isCommonWord: (lower) => engine.isCommonWord(lower), isPlace: resources.isPlace ?? (() => false) },
   )
   if (text.length < article.text.length) warnings.push(`only the first ${MAX_ARTICLE_CHARACTERS} characters were coded`)
+  const gate = resources.gate ?? ((sentence: Sentence) => wants(sentence, lexicon))
+  const chosen = new Set<number>()
+  const choose = (sentence: Sentence): boolean => {
+    const passes = gate(sentence)
+    if (passes) chosen.add(sentence.index)
+    return passes
+  }
   const analysis = engine.analyse(text, {
-    gate: (sentence) => wants(sentence, lexicon),
+    gate: choose,
     beam,
     ...(resources.isPlace === undefined ? {} : { isPlace: resources.isPlace }),
   })
+  if (!engine.parses) analysis.sentences.forEach(choose)
   const lowered = text !== article.text && text.length === article.text.length
   const found = findMentions(lowered ? { ...article, text } : article, analysis, resources, warnings)
   const mentions = lowered ? restoreQuotes(found, article.text) : found
@@ -342,6 +340,7 @@ function codeArticle(
     mentions,
     index,
     classes: new WordClasses(lexicon, index),
+    chosen,
     trees: new Map(),
     drafts: [],
     records: [],

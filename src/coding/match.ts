@@ -149,7 +149,11 @@ function matchWords(tree: Tree, pattern: Pattern, at: number): number[] | null {
   return matchInLine(tree, pattern, at) ?? matchInTree(tree, pattern, at)
 }
 
-function matchInLine(tree: Tree, pattern: Pattern, at: number): number[] | null {
+/** Words and tags of a sentence in their order: all that a phrase in line is found by. */
+export type Line = Pick<Tree, 'length' | 'form' | 'upos'>
+
+/** The tokens of a phrase whose words stand in their order, or null. */
+export function matchInLine(tree: Line, pattern: Pattern, at: number): number[] | null {
   const used = [at]
   let position = at
   for (let k = pattern.anchor - 1; k >= 0; k--) {

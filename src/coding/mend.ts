@@ -21,9 +21,11 @@ const INTRANSITIVE = new Set(
   ),
 )
 /** Past tenses that are nothing but verbs, which taggers that never saw them take for something else. */
-const PAST_VERBS = new Set('fought overran shot slew withdrew forbade sought beat struck'.split(' '))
+export const PAST_VERBS: ReadonlySet<string> = new Set(
+  'fought overran shot slew withdrew forbade sought beat struck'.split(' '),
+)
 /** Nouns for gatherings and acts that are never adverbs. */
-const ACT_NOUNS = new Set(
+export const ACT_NOUNS: ReadonlySet<string> = new Set(
   'rally protest picket march strike riot raid ambush truce ceasefire curfew sit-in vigil coup'.split(' '),
 )
 

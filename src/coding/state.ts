@@ -18,6 +18,8 @@ export interface CodingState {
   mentions: Mentions
   index: MentionIndex
   classes: WordClasses
+  /** Sentences that the gate let through, by index. */
+  readonly chosen: ReadonlySet<number>
   /** Trees of the sentences that hold a trigger, by the sentence's index. */
   trees: Map<number, Tree>
   drafts: Draft[]

@@ -9,7 +9,7 @@ import type { Statement } from './statement.ts'
 import { Tree } from './tree.ts'
 
 /** Verbs that voice something without being in the list of speech verbs. */
-const VOICING = new Set([
+export const VOICING: ReadonlySet<string> = new Set([
   'express',
   'issue',
   'voice',

@@ -85,6 +85,37 @@ const ACTION_QUADS = new Set(['material conflict'])
 /** Every noun of the class lists: none of them is a name. */
 const KNOWN_NOUNS = new Set([...SETS.values()].flatMap((set) => [...set]))
 
+/** Classes that tell what a word stands for by the lexicon itself, or that any word may have. */
+const OPEN_CLASSES = new Set([
+  ...NAME_CLASSES,
+  ...PRONOUN_CLASSES,
+  ...NEUTRAL_CLASSES,
+  'any',
+  'conflict',
+  'cooperation',
+  'conflictnoun',
+  'protest',
+  'consult',
+])
+
+/**
+ * Whether a word may belong to a class, as far as can be told without tree and mentions: false only if `WordClasses.is`
+ * can never say so.
+ */
+export function mayBeOf(form: string, lemma: string, tag: string, name: string): boolean {
+  if (OPEN_CLASSES.has(name)) return true
+  if (name === 'quantity') return tag === 'NUM'
+  if (/^(?:[$€£¥₹]|usd\d*|rs|tk)$/u.test(form)) return true
+  const set = SETS.get(name)
+  return set !== undefined && (set.has(lemma) || set.has(form))
+}
+
+/** Whether one of the words belongs to the named list of cues, but for the one at `except`. */
+export function holdsCue(forms: readonly string[], name: string, except: number): boolean {
+  const cues = CUES.get(name)
+  return cues !== undefined && forms.some((form, i) => i !== except && cues.has(form))
+}
+
 /** Tells whether words belong to the classes that conditions name. One for each article. */
 export class WordClasses {
   private readonly lexicon: TriggerLexicon

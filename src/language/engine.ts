@@ -147,7 +147,7 @@ export function createEngine(pack: LanguagePack, bytes: Uint8Array | null): Toke
         const tagged = sentences.map((sentence) => model.tag(sentence.tokens))
         const width = options.beam ?? DEFAULT_BEAM
         sentences.forEach((sentence, i) => {
-          if (sentence.tokens.length > MAX_PARSED_TOKENS || !(options.gate?.(sentence) ?? true)) return
+          if (!(options.gate?.(sentence) ?? true) || sentence.tokens.length > MAX_PARSED_TOKENS) return
           model.parse(sentence.tokens, tagged[i] as Tagged, width)
           sentence.parsed = true
         })

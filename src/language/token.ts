@@ -41,7 +41,7 @@ export interface Analysis {
 }
 
 export interface AnalyseOptions {
-  /** Which sentences to parse; all tagged ones if left out. */
+  /** Which sentences to parse; all tagged ones if left out. Asked once for each, in their order. */
   readonly gate?: (sentence: Sentence) => boolean
   /** Whether a lower-case word is known as a place: decides datelines such as "lucknow: the …". */
   readonly isPlace?: (name: string) => boolean
