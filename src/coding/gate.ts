@@ -63,15 +63,12 @@ function omits({ forms }: Seen): boolean {
 }
 
 function fires(seen: Seen, i: number, lexicon: TriggerLexicon): boolean {
-  const patterns = lexicon.byForm.get(seen.forms[i] as string)
-  return (
-    patterns !== undefined &&
-    patterns.some(
-      (pattern) =>
-        fitsTag(seen, i, pattern) &&
-        (matchInLine(seen, pattern, i) !== null || mayMatchInTree(seen, pattern, i)) &&
-        pattern.entry.conditions.every((condition) => mayHold(seen, i, pattern, condition)),
-    )
+  const patterns = lexicon.byForm.get(seen.form(i)) ?? []
+  return patterns.some(
+    (pattern) =>
+      fitsTag(seen, i, pattern) &&
+      (matchInLine(seen, pattern, i) !== null || mayMatchInTree(seen, pattern, i)) &&
+      pattern.entry.conditions.every((condition) => mayHold(seen, i, pattern, condition)),
   )
 }
 
@@ -101,7 +98,7 @@ function mayMatchInTree(seen: Seen, { entry, words, anchor }: Pattern, at: numbe
   if (entry.pos !== 'v' || anchor !== 0) return false
   const gap = words.findIndex((word) => word.kind === 'gap')
   const noun = words[gap + 1]
-  if (gap < 0 || noun?.kind !== 'word') return false
+  if (gap < 0 || noun?.kind !== 'word' || !noun.content) return false
   const particles = words.slice(1, gap)
   return (
     particles.every((word, k) => word.kind === 'word' && word.forms.has(seen.form(at + 1 + k))) &&

@@ -67,8 +67,6 @@ export interface TriggerLexicon {
   readonly entries: readonly TriggerEntry[]
   /** Patterns by each form of their anchor word, longest pattern first. */
   readonly byForm: ReadonlyMap<string, readonly Pattern[]>
-  /** Forms of which a sentence must hold one for any phrase to be found in it: the telling word of each. */
-  readonly gate: ReadonlySet<string>
 }
 
 /** Longest stretch that `~` may stand for, in tokens. */
@@ -122,35 +120,7 @@ export function parseLexicon(tables: readonly string[]): TriggerLexicon {
         }
       }
   for (const list of byForm.values()) list.sort((a, b) => contentLength(b) - contentLength(a))
-  return { entries, byForm, gate: gateOf(byForm) }
-}
-
-/** Verbs so common that they tell nothing: a phrase with another telling word is looked for by that word. */
-const LIGHT = new Set(
-  'be have go do take make give get put set hold come keep run turn say tell show bring call break cut lay lose pay draw'
-    .split(' ')
-    .flatMap((verb) => allVerbForms(verb)),
-)
-
-function gateOf(byForm: ReadonlyMap<string, readonly Pattern[]>): Set<string> {
-  const gate = new Set<string>()
-  const seen = new Set<Pattern>()
-  for (const patterns of byForm.values())
-    for (const pattern of patterns) {
-      if (seen.has(pattern)) continue
-      seen.add(pattern)
-      const anchor = pattern.words[pattern.anchor]
-      const isLight = (word: PatternWord): boolean =>
-        word.kind !== 'word' || [...word.forms].some((form) => LIGHT.has(form))
-      const others = pattern.words.filter(
-        (word) => word.kind === 'word' && word.content && !isLight(word) && !word.forms.has('-'),
-      )
-      const telling = anchor !== undefined && !isLight(anchor) ? anchor : (others.at(-1) ?? anchor)
-      if (telling?.kind === 'word') for (const form of telling.forms) gate.add(form)
-    }
-  // A form of "be" alone would let every sentence in.
-  for (const form of allVerbForms('be')) gate.delete(form)
-  return gate
+  return { entries, byForm }
 }
 
 function contentLength(pattern: Pattern): number {
