@@ -340,9 +340,12 @@ export function predictWhoDidWhat(items: readonly TokenisedText[], coder: BenchC
   })
 }
 
-/** Talks and meetings, in which neither side acts on the other. A visit has a guest and a host. */
+/** Talks and meetings, held or planned, in which neither side acts on the other. A visit has a guest and a host. */
 const isMeeting = (record: EventRecord): boolean =>
-  record.type === 'CONSULT' && !record.mode.includes('visit') && record.actors.length > 0
+  record.basis[0]?.startsWith('trigger:consult.') === true &&
+  !/^trigger:consult\.v\.(?:visit|travel|host)/u.test(record.basis[0]) &&
+  !record.mode.includes('visit') &&
+  record.actors.length > 0
 
 interface Sides {
   source: readonly { quote: string; start: number; end: number }[]

@@ -19,6 +19,8 @@ const OUTSIDE = new Set([
   'obl',
   'advmod',
   'case',
+  'det:predet',
+  'cc:preconj',
 ])
 
 /** Widens a participant to its whole noun phrase: places, appositions and participles after the noun are in, relative clauses out. */
@@ -44,6 +46,7 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
       if (
         relation === 'acl:relcl' ||
         isInfinitive(tokens, i) ||
+        (at === head && relation === 'acl' && token.xpos === 'VBG') ||
         times.some((time) => time.start <= token.start && token.end <= time.end)
       )
         return

@@ -43,7 +43,7 @@ import { markOmissions } from './omission.ts'
 import { assignRoles } from './participants.ts'
 import { addPrisonTerms } from './prison-terms.ts'
 import { makeRecords } from './record.ts'
-import { refineRoles } from './refine-roles.ts'
+import { fromPromises, refineRoles } from './refine-roles.ts'
 import { judgeRelevance } from './relevance.ts'
 import { createRunner, type Runner, type Stage } from './runner.ts'
 import { resolveSpeakers } from './speakers.ts'
@@ -181,7 +181,10 @@ function stages(name: CoderName, weigh: Weigh): Stage<CodingState>[] {
       name: 'absorption',
       reads: ['drafts', 'classes'],
       writes: ['drafts'],
-      run: (state) => absorbContents(state.drafts, state.classes),
+      run: (state) => {
+        absorbContents(state.drafts, state.classes)
+        fromPromises(state)
+      },
     },
     {
       name: 'modes',

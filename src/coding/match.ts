@@ -236,7 +236,7 @@ export function fill(
     }
     return []
   }
-  if (entry.pos === 'n') return nounSlot(tree, head, slot).heads
+  if (entry.pos === 'n') return nounSlot(tree, head, slot).heads.filter((token) => !used.includes(token))
   if (entry.pos === 'a') return slot === 'subj' ? subjectOf(tree, head).heads : verbSlot(tree, head, slot).heads
   const heads = verbSlot(tree, head, slot).heads.filter((token) => !used.includes(token))
   if (heads.length === 0 && slot === 'subj' && !tree.isPassive(head)) {

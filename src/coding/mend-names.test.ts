@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Drawn } from './mend.ts'
-import { mendNames, mendPerfect } from './mend-names.ts'
+import {
+  mendHyphens,
+  mendNames,
+  mendParticiples,
+  mendPerfect,
+  mendReceivers,
+  mendSubjects,
+  mendTitles,
+} from './mend-names.ts'
 
 /** A tree from "form/UPOS>head:relation" words. */
 function drawn(words: string): Drawn {
@@ -53,5 +61,53 @@ describe('mendPerfect', () => {
     const tree = drawn('He/PRON>1:nsubj has/VERB>-1:root a/DET>4:det broken/VERB.VBN>4:amod leg/NOUN>1:obj')
     mendPerfect(tree)
     expect(arcs(tree)[1]).toBe('has>-1:root')
+  })
+})
+
+describe('mends of what stands beside a verb', () => {
+  it('joins a title and the name behind it', () => {
+    const tree = drawn(
+      'Majority/NOUN>1:compound Leader/NOUN>4:obl Ann/PROPN>4:nsubj Lee/PROPN>2:flat spoke/VERB>-1:root',
+    )
+    mendTitles(tree)
+    expect(arcs(tree)[1]).toBe('leader>2:nmod:desc')
+  })
+  it('leaves two objects and words of time', () => {
+    const tree = drawn('sold/VERB>-1:root weapons/NOUN>0:obj Monday/PROPN>0:obl:unmarked')
+    mendTitles(tree)
+    expect(arcs(tree)).toEqual(['sold>-1:root', 'weapons>0:obj', 'monday>0:obl:unmarked'])
+  })
+  it('takes the name before a number for the one who gets it', () => {
+    const tree = drawn(
+      'lent/VERB>-1:root Peru/PROPN>4:compound 5/NUM>3:compound million/NUM>4:nummod dollars/NOUN>0:obj',
+    )
+    mendReceivers(tree)
+    expect(arcs(tree)[1]).toBe('peru>0:iobj')
+  })
+  it('gives a verb the subject that was drawn beside the month', () => {
+    const tree = drawn('In/ADP>1:case May/PROPN>4:obl a/DET>3:det bomber/NOUN>1:appos struck/VERB>-1:root')
+    mendSubjects(tree)
+    expect(arcs(tree)[3]).toBe('bomber>4:nsubj')
+  })
+  it('reads a participle behind a hyphen as a modifier', () => {
+    const tree = drawn(
+      'lifted/VERB>-1:root long/ADV>3:advmod -/PUNCT>1:punct standing/VERB.VBG>0:advcl bans/NOUN>3:obj',
+    )
+    mendHyphens(tree)
+    expect(arcs(tree).slice(3)).toEqual(['standing>4:amod', 'bans>0:obj'])
+  })
+  it('reads a participle before a coordinated noun as its modifier', () => {
+    const tree = drawn(
+      'army/NOUN>-1:root and/CCONJ>2:cc allied/VERB.VBD>0:conj forces/NOUN>5:nsubj have/AUX>5:aux attacked/VERB>2:ccomp',
+    )
+    mendParticiples(tree)
+    expect(arcs(tree)).toEqual([
+      'army>5:nsubj',
+      'and>3:cc',
+      'allied>3:amod',
+      'forces>0:conj',
+      'have>5:aux',
+      'attacked>-1:root',
+    ])
   })
 })

@@ -1,4 +1,12 @@
-import { mendNames, mendPerfect } from './mend-names.ts'
+import {
+  mendHyphens,
+  mendNames,
+  mendParticiples,
+  mendPerfect,
+  mendReceivers,
+  mendSubjects,
+  mendTitles,
+} from './mend-names.ts'
 
 /** A tree on its way: what the parser drew, to be mended in place. */
 export interface Drawn {
@@ -35,6 +43,11 @@ export const ACT_NOUNS: ReadonlySet<string> = new Set(
  */
 export function mendTree(drawn: Drawn): void {
   mendNames(drawn)
+  mendHyphens(drawn)
+  mendParticiples(drawn)
+  mendTitles(drawn)
+  mendReceivers(drawn)
+  mendSubjects(drawn)
   mendPerfect(drawn)
   mendHurt(drawn)
   mendNominals(drawn)

@@ -35,11 +35,19 @@ const CUT = new Set([
   'csubj',
 ])
 
-/** The phrase of a head as a participant: the noun with its modifiers, without clauses and coordination. */
-export function participant(tree: Tree, head: number, rule: string): Participant {
+/**
+ * The phrase of a head as a participant: the noun with its modifiers, without clauses and coordination. `issues` are the
+ * prepositions that mark the issue in the frame of the trigger: what they mark is no part of the name.
+ */
+export function participant(tree: Tree, head: number, rule: string, issues: readonly string[] = []): Participant {
   const words = tree.subtree(head, (kid) => {
     const relation = tree.relation(kid)
+    // "accused the army of killings": what it is accused of hangs on the army.
+    if (relation === 'nmod' && tree.head(kid) === head && issues.includes(tree.caseOf(kid))) return true
     if (relation === 'case') return kid < head || kid > head
+    // "British and French troops": modifiers that are coordinated are all part of the phrase.
+    if ((relation === 'conj' || relation === 'cc') && kid < head && tree.head(kid) !== head && isModifier(tree, kid))
+      return false
     if (relation === 'nmod' || relation === 'nmod:tmod' || relation === 'nmod:npmod') return !keepsNominal(tree, kid)
     return CUT.has(relation) && !(relation === 'punct' && tree.form(kid) === '-')
   })
@@ -47,6 +55,13 @@ export function participant(tree: Tree, head: number, rule: string): Participant
   const first = tree.tokens[span[0]]
   const last = tree.tokens[span[1]]
   return { tree, head, start: first?.start ?? 0, end: last?.end ?? 0, rule }
+}
+
+/** Whether a word is coordinated inside what stands before a noun. */
+function isModifier(tree: Tree, kid: number): boolean {
+  let at = kid
+  while (tree.plain(at) === 'conj' || tree.plain(at) === 'cc') at = tree.head(at)
+  return /^(?:amod|compound|nmod:poss|nummod)$/u.test(tree.relation(at))
 }
 
 /** "of" phrases belong to a name or a role ("minister of health", "dozens of miners"); place and time phrases do not. */
@@ -138,6 +153,11 @@ export function assignRoles(draft: Draft, classes: WordClasses, isTime: (tree: T
   }
   let [actors, actorSlot] = take(frame.actor, [])
   let [recipients, recipientSlot] = take(frame.recipient, actors)
+  // "A suicide bomber …": the word names who acts.
+  if (entry.pos === 'n' && actors.length === 0 && classes.isSurely(tree, head, 'actor')) {
+    actors = [head]
+    actorSlot = 'self'
+  }
   if (entry.pos === 'n') {
     const befalls = receiver(tree, head).heads
     if (befalls.length > 0 && recipients.length === 0) {
@@ -155,7 +175,8 @@ export function assignRoles(draft: Draft, classes: WordClasses, isTime: (tree: T
     recipients = []
   }
   draft.actors = actors.map((token) => participant(tree, token, actorSlot))
-  draft.recipients = recipients.map((token) => participant(tree, token, recipientSlot))
+  const issues = entry.pos === 'v' && recipientSlot === 'obj' ? frame.issue : []
+  draft.recipients = recipients.map((token) => participant(tree, token, recipientSlot, issues))
   if (actors.length > 0) draft.basis.push(`actor:${actorSlot}`)
   if (recipients.length > 0) draft.basis.push(`recipient:${recipientSlot}`)
   for (const name of frame.issue) {
@@ -173,6 +194,8 @@ export function assignRoles(draft: Draft, classes: WordClasses, isTime: (tree: T
 
 /** A modifier or a locative phrase acts only if it names someone. */
 function plausible(tree: Tree, token: number, slot: string, classes: WordClasses, type: string): boolean {
+  // What is fired at is hit, whatever it is.
+  if (type === 'ASSAULT' && slot === 'at' && tree.plain(token) === 'obl' && tree.upos[token] === 'NOUN') return true
   if (slot === 'comp') return classes.is(tree, token, 'actor') || classes.is(tree, token, 'person')
   if (slot === 'of')
     return (

@@ -1,7 +1,7 @@
 import type { Draft, Participant } from './draft.ts'
 import type { EventType } from './event-record.ts'
 import { expand, participant } from './participants.ts'
-import { subjectOf } from './slots.ts'
+import { subjectOf, verbSlot } from './slots.ts'
 import type { CodingState } from './state.ts'
 import type { Tree } from './tree.ts'
 
@@ -25,6 +25,12 @@ export function refineRoles(state: CodingState, draft: Draft): void {
   if (draft.type === 'MOBILIZE' && draft.tree.forms.some((form) => PEACE.test(form))) toAid(draft)
   if (PERSONAL.has(draft.type)) draft.recipients = behindThings(state, draft)
   if (draft.match.entry.pos === 'n') nominalRoles(state, draft)
+  if (draft.type === 'AID') beneficiary(state, draft)
+  if (draft.recipients.length === 0) {
+    if (draft.type === 'ACCUSE') accusedOfClause(state, draft)
+    if (draft.type === 'THREATEN') fromCondition(state, draft)
+    if (draft.type === 'MOBILIZE') atBorder(state, draft)
+  }
   if (
     (draft.type === 'REQUEST' || draft.type === 'PROTEST' || draft.type === 'ACCUSE' || draft.type === 'REJECT') &&
     draft.recipients.length === 0
@@ -114,6 +120,7 @@ function nominalRoles(state: CodingState, draft: Draft): void {
         draft.basis.push('actor:participle-agent')
       }
     }
+  if (draft.type === 'ASSAULT') fromInstrument(state, draft)
   // "the minister discussed trade during a call with the chancellor"
   if (
     (draft.type === 'CONSULT' || draft.type === 'AGREE') &&
@@ -136,6 +143,130 @@ function nominalRoles(state: CodingState, draft: Draft): void {
       }
     }
   }
+}
+
+/** "The jets pounded the town with airstrikes": the means takes both sides from the verb that it is used by. */
+function fromInstrument(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  const verb = tree.head(head)
+  if (verb < 0 || !tree.isVerb(verb) || tree.plain(head) !== 'obl' || tree.caseOf(head) !== 'with') return
+  const objects = verbSlot(tree, verb, 'obj').heads
+  if (objects.length === 0) return
+  if (draft.actors.length === 0) {
+    const subjects = expand(tree, [...verbSlot(tree, verb, 'subj').heads])
+    draft.actors = subjects.map((kid) => participant(tree, kid, 'instrument'))
+  }
+  if (draft.recipients.length === 0)
+    draft.recipients = expand(tree, objects).map((kid) => participant(tree, kid, 'instrument'))
+  draft.basis.push('roles:instrument')
+}
+
+/** Words that tell what aid is for: their object is who gets it. */
+const HELPING = new Set(['help', 'assist', 'aid', 'support', 'relieve'])
+
+/** "sent a plane to help Nepal": goods receive nothing; who is helped stands in the purpose. */
+function beneficiary(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  const { classes } = state
+  const someone = draft.recipients.filter(
+    (each) =>
+      classes.is(each.tree, each.head, 'actor') ||
+      classes.is(each.tree, each.head, 'person') ||
+      classes.is(each.tree, each.head, 'place'),
+  )
+  if (someone.length > 0) return
+  const helps = [...tree.kids(head), ...tree.kidsBy(head, 'obj').flatMap((kid) => tree.kids(kid))].filter(
+    (kid) => tree.isVerb(kid) && HELPING.has(tree.lemma(kid)) && /^(?:advcl|xcomp|acl)$/u.test(tree.plain(kid)),
+  )
+  const helped = helps.flatMap((kid) => tree.kidsBy(kid, 'obj')).filter((kid) => tree.isNominal(kid))
+  if (helped.length === 0) return
+  draft.recipients = expand(tree, helped).map((kid) => participant(tree, kid, 'purpose'))
+  draft.basis.push('recipient:purpose')
+}
+
+/** Prepositions before the one that a promised act is for or aimed at. */
+const TOWARDS = /^(?:to|with|for|against)$/u
+
+/**
+ * "agreed to lift sanctions against Iran": who is meant by a promise is named in what is promised. Run after contents
+ * were absorbed, whose own recipients come first; what several promise together is meant for one another.
+ */
+export function fromPromises(state: CodingState): void {
+  const { classes } = state
+  for (const draft of state.drafts) {
+    const { tree, head } = draft
+    if (draft.dropped !== null || draft.type !== 'AGREE' || draft.recipients.length > 0 || draft.actors.length > 1)
+      continue
+    const someone = (word: number): boolean =>
+      tree.upos[word] !== 'PRON' &&
+      tree.upos[word] !== 'NUM' &&
+      (classes.is(tree, word, 'actor') || classes.is(tree, word, 'place')) &&
+      tree.kidsBy(word, 'nmod:poss').every((owner) => tree.upos[owner] !== 'PRON') &&
+      !draft.actors.some((actor) => actor.head === word)
+    for (const clause of [...verbSlot(tree, head, 'xcomp').heads, ...tree.kidsBy(head, 'ccomp')]) {
+      const words = tree.subtree(clause, (kid) => /^(?:advcl|acl|parataxis|nsubj)$/u.test(tree.plain(kid)))
+      const helped = words
+        .concat(tree.kidsBy(clause, 'advcl'))
+        .filter((word) => tree.isVerb(word) && HELPING.has(tree.lemma(word)))
+        .flatMap((verb) => tree.kidsBy(verb, 'obj'))
+      const aimed = words.filter((word) => word > clause && tree.isNominal(word) && TOWARDS.test(tree.caseOf(word)))
+      const found = [...aimed, ...helped].find(someone)
+      if (found === undefined) continue
+      draft.recipients = expand(tree, [found]).map((word) => participant(tree, word, 'promised'))
+      draft.basis.push('recipient:promised')
+      break
+    }
+  }
+}
+
+/** "threatened to strike unless the ministry raised salaries": who can still avert it. */
+function fromCondition(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  const verbs = [head, ...verbSlot(tree, head, 'xcomp').heads, ...tree.kidsBy(head, 'ccomp')]
+  for (const clause of verbs.flatMap((verb) => tree.kidsBy(verb, 'advcl'))) {
+    if (!tree.kids(clause).some((kid) => /^(?:unless|if|until)$/u.test(tree.form(kid)))) continue
+    const subjects = tree
+      .kidsBy(clause, 'nsubj')
+      .filter((kid) => tree.upos[kid] !== 'PRON' && state.classes.is(tree, kid, 'actor'))
+    if (subjects.length === 0 || draft.actors.some((actor) => actor.head === subjects[0])) continue
+    draft.recipients = expand(tree, subjects).map((kid) => participant(tree, kid, 'condition'))
+    draft.basis.push('recipient:condition')
+    return
+  }
+}
+
+const BORDER = /^(?:border|frontier|doorstep)s?$/u
+
+/** "massed troops on Ukraine's border": those on whose border it is. */
+function atBorder(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  const places = [...tree.kids(head), ...tree.kidsBy(head, 'obj').flatMap((kid) => tree.kids(kid))].filter(
+    (kid) => BORDER.test(tree.form(kid)) && /^(?:on|at|near|along|to|towards?)$/u.test(tree.caseOf(kid)),
+  )
+  const owners = places
+    .flatMap((kid) => tree.kids(kid))
+    .filter(
+      (kid) =>
+        (tree.relation(kid) === 'nmod:poss' ||
+          (tree.plain(kid) === 'nmod' && /^(?:with|of)$/u.test(tree.caseOf(kid)))) &&
+        state.classes.is(tree, kid, 'actor'),
+    )
+  if (owners.length === 0) return
+  draft.recipients = owners.map((kid) => participant(tree, kid, 'border'))
+  draft.basis.push('recipient:border')
+}
+
+/** "claimed that the rebels had attacked": who is accused is the one who did it. */
+function accusedOfClause(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  const clause = tree.kidBy(head, 'ccomp')
+  if (clause < 0) return
+  const subjects = verbSlot(tree, clause, 'subj').heads.filter(
+    (kid) => state.classes.is(tree, kid, 'actor') && !draft.actors.some((actor) => actor.head === kid),
+  )
+  if (subjects.length === 0 || tree.upos[subjects[0] as number] === 'PRON') return
+  draft.recipients = expand(tree, subjects).map((kid) => participant(tree, kid, 'clause-subject'))
+  draft.basis.push('recipient:clause-subject')
 }
 
 const POWER = new Set(['GOV', 'COP', 'MIL', 'LEG', 'JUD', 'PTY', 'MNC', 'BUS', 'OPP', 'IGO', 'UNO', 'EUR'])

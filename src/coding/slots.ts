@@ -13,6 +13,13 @@ const NOTHING: Filled = { heads: [], rule: '' }
 
 /** Finds what fills a slot of a verb's frame. Heads only; coordination is expanded by the caller. */
 export function verbSlot(tree: Tree, verb: number, slot: string): Filled {
+  // "the sentencing of the lawyer": a verb used as a noun has its sides as a noun has them.
+  if (tree.upos[verb] === 'NOUN' && (slot === 'obj' || slot === 'subj')) {
+    for (const name of slot === 'obj' ? ['of'] : ['by', 'poss']) {
+      const filled = nounSlot(tree, verb, name)
+      if (filled.heads.length > 0) return filled
+    }
+  }
   const passive = tree.isPassive(verb)
   switch (slot) {
     case 'none':
@@ -175,6 +182,14 @@ function patientOf(tree: Tree, verb: number): Filled {
 function objectOf(tree: Tree, verb: number): Filled {
   const own = tree.kidsBy(verb, 'obj')
   if (own.length > 0) return { heads: own.flatMap((kid) => relativeHead(tree, verb, kid)), rule: 'object' }
+  // "detained about 70 of the women": the number was drawn as an adverbial.
+  const counted = tree
+    .kidsBy(verb, 'obl:unmarked')
+    .filter(
+      (kid) =>
+        kid > verb && tree.upos[kid] === 'NUM' && tree.kidsBy(kid, 'nmod').some((inner) => tree.caseOf(inner) === 'of'),
+    )
+  if (counted.length > 0) return { heads: counted, rule: 'counted-object' }
   const head = tree.head(verb)
   // "the men police arrested": the head noun fills the gap.
   if (tree.relation(verb) === 'acl:relcl' && head >= 0) {

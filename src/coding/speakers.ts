@@ -110,7 +110,12 @@ function antecedent(
 }
 
 function lastSubject(state: CodingState, tree: Tree, before: number, form: string): Participant | null {
-  for (let i = before - 1; i >= 0; i--) if (isCandidate(state, tree, i, form)) return participant(tree, i, 'antecedent')
+  // "called the minister and urged him": the object of a verb is not its own subject, but may be an object before.
+  const verb = tree.head(before)
+  const object = verb >= 0 && /^(?:i?obj|obl)$/u.test(tree.plain(before))
+  const subjects = object ? subjectOf(tree, verb).heads : []
+  for (let i = before - 1; i >= 0; i--)
+    if (!subjects.includes(i) && isCandidate(state, tree, i, form, object)) return participant(tree, i, 'antecedent')
   return null
 }
 
@@ -119,8 +124,13 @@ function firstSubject(state: CodingState, tree: Tree, form: string): Participant
   return null
 }
 
-function isCandidate(state: CodingState, tree: Tree, i: number, form: string): boolean {
-  if (tree.plain(i) !== 'nsubj' || tree.upos[i] === 'PRON' || !state.classes.is(tree, i, 'actor')) return false
+function isCandidate(state: CodingState, tree: Tree, i: number, form: string, objects = false): boolean {
+  if (
+    (tree.plain(i) !== 'nsubj' && !(objects && tree.plain(i) === 'obj')) ||
+    tree.upos[i] === 'PRON' ||
+    !state.classes.is(tree, i, 'actor')
+  )
+    return false
   const token = tree.tokens[i]
   const mention = token === undefined ? null : state.index.actorAt(token)
   if (SINGULAR_PERSON.has(form))

@@ -57,7 +57,7 @@ SUPPORT | v | recognise, recognize | @054 | r:obj i:as | subj:official obj:actor
 SUPPORT | v | defend, stand up for, speak up for | @052 | r:obj i:for | subj:actor obj:actor+policy+doc | The minister {ed} the decision.
 SUPPORT | v | appoint, nominate, name, elect, choose, pick, select | | r:obj,as i:as | subj:actor obj:official | The president {ed} the general as minister.
 SUPPORT | v | award, decorate | | r:obj,iobj,to i:with,obj | obj:actor+prize | The king {ed} the general.
-SUPPORT | v | cement ~ ties, strengthen ~ ties, restore ~ ties, normalise ~ relations, normalize ~ relations, establish ~ relations, restore ~ relations, improve ~ relations, deepen ~ ties, boost ~ ties, resume ~ relations, upgrade ~ ties | | recip r:with | subj:actor | The two countries {ed:their}.
+SUPPORT | v | cement ~ ties, strengthen ~ ties, restore ~ ties, normalise ~ relations, normalize ~ relations, establish ~ relations, restore ~ relations, improve ~ relations, deepen ~ ties, boost ~ ties, resume ~ relations, upgrade ~ ties | | r:with | subj:actor | The two countries {ed:their}.
 SUPPORT | v | express ~ condolences, offer ~ condolences, extend ~ condolences, send ~ condolences, express ~ sympathy, convey ~ condolences, pay ~ tribute | | r:to | subj:actor | The president {ed:his} to the families.
 SUPPORT | n | praise, endorsement, ratification, backing | | a:poss,from,of,by,light r:for,of,to i:for,of | a?actor | {N} from the president for the police came late.
 SUPPORT | n | treaty, accord, agreement, pact, deal | @057 | recip a:between,with,of r:with i:on | gov:sign+ratify | The two presidents signed a {n}.
