@@ -131,10 +131,11 @@ function policeEvent(record: EventRecord): PolicePrediction['events'][number][] 
   // An arrest without a named agent is the police's: nobody else arrests.
   const arrest = record.type === 'COERCE' && record.mode.includes('arrest')
   const keepsOrder =
-    (record.omission &&
-      !record.actors.some((actor) => /\b(?:government|state|minister|union|centre)s?\b/iu.test(actor.quote))) ||
+    record.omission ||
     ((record.type === 'MOBILIZE' || record.type === 'COERCE') &&
       (record.actors.length === 0 || record.actors.some((actor) => actor.sector.some((sector) => ORDER.has(sector)))))
+  // What did not happen without anybody at fault ("no arrests were made") is neither an act nor a failure.
+  if (record.polarity === 'negative' && !record.omission) return []
   if (!byPolice && !keepsOrder && !(arrest && record.actors.length === 0)) return []
   const killing =
     record.type === 'ASSAULT' &&
