@@ -13,7 +13,6 @@ import { seededRandom } from '../src/base/random.ts'
 import { parseConllu } from '../src/language/conllu.ts'
 import { en } from '../src/language/en/index.ts'
 import { LanguageModel } from '../src/language/model.ts'
-import { readModel } from '../src/language/model-file.ts'
 import { toLabels } from '../src/language/names/label.ts'
 import { createNameFinder, isAllCapitals } from '../src/language/names/name-finder.ts'
 import { writeNameModel } from '../src/language/names/name-model.ts'
@@ -102,7 +101,7 @@ function main(): void {
     sets.filter(({ source }) => source.edited).flatMap(({ sentences }) => sentences),
   )
   const taggerBytes = readFileSync(join(root, 'models', 'en', 'model.bin'))
-  const tagger = new LanguageModel(en, readModel(taggerBytes))
+  const tagger = new LanguageModel(en, taggerBytes)
   const examples: NameExample[] = []
   let count = 0
   for (const { source, sentences } of sets)

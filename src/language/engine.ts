@@ -2,7 +2,6 @@ import { sha256 } from '../base/id.ts'
 import { MAX_PARSED_TOKENS } from '../base/limit.ts'
 import { DatelineFinder } from './dateline.ts'
 import { LanguageModel, type Tagged } from './model.ts'
-import { readModel } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
 import { isLowerCase, paragraphsOf, Splitter } from './split.ts'
 import type { AnalyseOptions, Analysis, LanguageEngine, Sentence, SentenceKind, Token } from './token.ts'
@@ -135,7 +134,7 @@ export const DEFAULT_BEAM = 2
 export function createEngine(pack: LanguagePack, bytes: Uint8Array | null): TokenEngine {
   const segmenter = new Segmenter(pack)
   const starters = new Set(pack.starters)
-  const model = bytes === null ? null : new LanguageModel(pack, readModel(bytes))
+  const model = bytes === null ? null : new LanguageModel(pack, bytes)
   const version = `${pack.language}-${bytes === null ? 'none' : sha256(bytes).slice(0, VERSION_DIGITS)}`
   return {
     language: pack.language,

@@ -26,6 +26,13 @@ export function codeOf(weight: number, largest: number): number {
 /** Steps of the largest weight in tables that are ready for work: the squares of all codes are whole numbers of them. */
 export const STEPS = LEVELS * LEVELS
 
+/** The largest weight, without its sign. Loops by number: these arrays are long and read once, before code is warm. */
+export function largestOf(values: Float32Array): number {
+  let largest = 0
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] as number))
+  return largest
+}
+
 /** A weight as a whole number of steps; exact for weights that came out of `companding(largest)`. */
 export function stepOf(weight: number, largest: number): number {
   return largest === 0 ? 0 : Math.round((weight / largest) * STEPS)
@@ -35,8 +42,17 @@ export function stepOf(weight: number, largest: number): number {
 const SPREAD_CELLS = 12
 /** Number of cells that says that a row is spread. */
 const SPREAD = 0xffff
-/** Fewest slots of a table: the lower half of a key says where to look, so the upper half tells keys apart. */
-const FEWEST_SLOTS = 1 << 16
+/**
+ * Fewest bits of a key that say where to look; the lower half of a key tells apart those that meet. Rows come sorted by
+ * key, so a table is filled from its beginning to its end.
+ */
+export const LEAST_SLOT_BITS = 16
+/** Slots for so many rows, as bits: at most half of them are taken. */
+export function slotBits(rows: number): number {
+  let bits = LEAST_SLOT_BITS
+  while (2 ** bits < rows * 2) bits++
+  return bits
+}
 /** Keys that are looked up in one go; a caller's keys are taken in as many goes as they need. */
 const MAX_BATCH = 128
 
@@ -47,11 +63,13 @@ const MAX_BATCH = 128
 export class FrozenTable implements Scorer {
   readonly unit: number
   /**
-   * Two numbers a slot: upper half of the key and number of cells; where the cells begin. A slot is empty if the first
+   * Two numbers a slot: lower half of the key and number of cells; where the cells begin. A slot is empty if the first
    * is zero.
    */
   private readonly slots: Int32Array
   private readonly mask: number
+  /** Bits of a key that do not say where to look. */
+  private readonly shift: number
   /** Class (upper half) and step (lower half) of each cell of the rows that are not spread. */
   private readonly cells: Int32Array
   private readonly spread: Int16Array
@@ -63,53 +81,58 @@ export class FrozenTable implements Scorer {
   constructor(rows: readonly Row[] | PackedRows) {
     const { keys, starts, classes, values } = 'starts' in rows ? rows : packRows(rows)
     const count = keys.length
-    let largest = 0
-    for (const value of values) largest = Math.max(largest, Math.abs(value))
+    const largest = largestOf(values)
     this.unit = largest === 0 ? 1 : largest / STEPS
-    const cellsOf = (row: number): number => (starts[row + 1] as number) - (starts[row] as number)
     let highest = 0
-    for (const cls of classes) if (cls > highest) highest = cls
+    for (let cell = 0; cell < classes.length; cell++) highest = Math.max(highest, classes[cell] as number)
     this.classCount = highest + 1
-    let [wide, narrow] = [0, 0]
-    for (let row = 0; row < count; row++)
-      if (cellsOf(row) >= SPREAD_CELLS) wide++
-      else narrow += cellsOf(row)
+    let wide = 0
+    let narrow = 0
+    for (let row = 0; row < count; row++) {
+      const length = (starts[row + 1] as number) - (starts[row] as number)
+      if (length >= SPREAD_CELLS) wide++
+      else narrow += length
+    }
     this.spread = new Int16Array(wide * this.classCount)
     this.cells = new Int32Array(narrow)
-    let size = FEWEST_SLOTS
-    while (size < count * 2) size *= 2
-    this.mask = size - 1
-    this.slots = new Int32Array(size * 2)
-    let [cellAt, spreadAt] = [0, 0]
+    const bits = slotBits(count)
+    this.mask = 2 ** bits - 1
+    this.shift = 32 - bits
+    this.slots = new Int32Array(2 ** bits * 2)
+    const { slots, cells, spread, mask, shift, classCount } = this
+    let cellAt = 0
+    let spreadAt = 0
     for (let row = 0; row < count; row++) {
-      if (cellsOf(row) === 0) continue
+      const start = starts[row] as number
+      const end = starts[row + 1] as number
+      if (start === end) continue
       const key = keys[row] as number
-      let slot = (key & this.mask) << 1
-      while (this.slots[slot] !== 0) slot = (slot + 2) & (2 * this.mask + 1)
-      const isWide = cellsOf(row) >= SPREAD_CELLS
-      this.slots[slot] = (key & ~0xffff) | (isWide ? SPREAD : cellsOf(row))
-      this.slots[slot + 1] = isWide ? spreadAt : cellAt
-      for (let cell = starts[row] as number; cell < (starts[row + 1] as number); cell++) {
+      let slot = key >>> shift
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask
+      const isWide = end - start >= SPREAD_CELLS
+      slots[2 * slot] = (key << 16) | (isWide ? SPREAD : end - start)
+      slots[2 * slot + 1] = isWide ? spreadAt : cellAt
+      for (let cell = start; cell < end; cell++) {
         const cls = classes[cell] as number
         const step = stepOf(values[cell] as number, largest)
-        if (isWide) this.spread[spreadAt + cls] = step
-        else this.cells[cellAt++] = (cls << 16) | (step & 0xffff)
+        if (isWide) spread[spreadAt + cls] = step
+        else cells[cellAt++] = (cls << 16) | (step & 0xffff)
       }
-      if (isWide) spreadAt += this.classCount
+      if (isWide) spreadAt += classCount
     }
   }
 
   /** Finds the rows of `keys[from..to)`: fills `found` with pairs of length and beginning and returns how many there are. */
   private find(keys: Int32Array, from: number, to: number): number {
-    const { slots, mask, found } = this
+    const { slots, mask, shift, found } = this
     const wrap = 2 * mask + 1
     // Touching all slots first lets the processor wait for many of them at a time.
-    for (let k = from; k < to; k++) found[2 * (k - from)] = slots[((keys[k] as number) & mask) << 1] as number
+    for (let k = from; k < to; k++) found[2 * (k - from)] = slots[((keys[k] as number) >>> shift) << 1] as number
     let count = 0
     for (let k = from; k < to; k++) {
       const key = keys[k] as number
-      const half = key >>> 16
-      let slot = (key & mask) << 1
+      const half = key & 0xffff
+      let slot = (key >>> shift) << 1
       let one = found[2 * (k - from)] as number
       while (one >>> 16 !== half && one !== 0) {
         slot = (slot + 2) & wrap

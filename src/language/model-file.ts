@@ -1,15 +1,15 @@
 import { GroundswellError } from '../base/error.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import type { DictionaryEntries } from './dictionary.ts'
-import { codeOf, companding } from './frozen.ts'
+import { codeOf, companding, largestOf } from './frozen.ts'
 import type { LemmaModel } from './lemma/decode.ts'
 import type { LemmaCase, LemmaRule } from './lemma/rules.ts'
 import { Lexicon, type LexiconEntry } from './lexicon.ts'
 import type { PackedRows } from './packed.ts'
 import type { MoveRows } from './parser/moves.ts'
 
-/** All that was learnt about a language, as plain data: what a model file holds. */
-export interface ModelData {
+/** All that was learnt about a language, with its weights in whatever shape they are needed. */
+export interface ModelParts<Rows, Moves> {
   readonly language: string
   /** Classes of the tagger. */
   readonly classes: readonly string[]
@@ -18,14 +18,17 @@ export interface ModelData {
   readonly lexicon: Lexicon
   /** Entries of the general dictionary, by hash; empty if the language has none. */
   readonly dictionary: DictionaryEntries
-  readonly tagRows: PackedRows
-  readonly moveRows: MoveRows
-  readonly labelRows: PackedRows
+  readonly tagRows: Rows
+  readonly moveRows: Moves
+  readonly labelRows: Rows
   readonly lemmas: LemmaModel
   /** FEATS by class, and of words that differ from their class. */
   readonly classFeats: readonly string[]
   readonly wordFeats: ReadonlyMap<string, string>
 }
+
+/** A model as plain data: what a model file holds. */
+export type ModelData = ModelParts<PackedRows, MoveRows>
 
 /** "GSLM" and the version of the layout. A reader refuses other versions. */
 const MAGIC = 0x4d4c5347
@@ -65,6 +68,22 @@ export function writeModel(data: ModelData, least: LeastSteps = { tags: 1, moves
 
 /** Reads a model. Throws `GS-E201` if the bytes are no model or broken, `GS-E202` if they are of another version. */
 export function readModel(bytes: Uint8Array): ModelData {
+  return readParts(
+    bytes,
+    (rows) => rows,
+    (moves) => moves,
+  )
+}
+
+/**
+ * As `readModel`, but weights are handed over as soon as they are read, so that no more than one kind of them is held
+ * twice.
+ */
+export function readParts<Rows, Moves>(
+  bytes: Uint8Array,
+  takeRows: (rows: PackedRows) => Rows,
+  takeMoves: (moves: MoveRows) => Moves,
+): ModelParts<Rows, Moves> {
   const from = new ByteReader(bytes)
   if (from.left < 8 || from.uint32() !== MAGIC) throw new GroundswellError('GS-E201')
   const layout = from.uint32()
@@ -76,9 +95,9 @@ export function readModel(bytes: Uint8Array): ModelData {
       labels: readTexts(from),
       lexicon: readLexicon(from),
       dictionary: readDictionary(from),
-      tagRows: readRows(from),
-      moveRows: readMoves(from),
-      labelRows: readRows(from),
+      tagRows: takeRows(readRows(from)),
+      moveRows: takeMoves(readMoves(from)),
+      labelRows: takeRows(readRows(from)),
       lemmas: readLemmas(from),
       classFeats: readTexts(from),
       wordFeats: readMap(from),
@@ -170,12 +189,6 @@ function readDictionary(from: ByteReader): DictionaryEntries {
     packed[i] = from.varint()
   }
   return { keys, packed }
-}
-
-function largestOf(values: Float32Array): number {
-  let largest = 0
-  for (const value of values) largest = Math.max(largest, Math.abs(value))
-  return largest
 }
 
 /**

@@ -1,18 +1,18 @@
 import { DICTIONARY, WordDictionary } from './dictionary.ts'
-import { featsOf } from './feats.ts'
+import { type FeatsModel, featsOf } from './feats.ts'
 import { FrozenTable } from './frozen.ts'
 import { Lemmatizer } from './lemma/decode.ts'
-import type { ModelData } from './model-file.ts'
+import { readParts } from './model-file.ts'
 import type { LanguagePack } from './pack.ts'
 import { type Atoms, atomsOf } from './parser/atoms.ts'
 import { Labeler, MAX_BEHIND, Parser } from './parser/decode.ts'
 import { FrozenMoves } from './parser/frozen-moves.ts'
 import { Tagger, type Tags } from './tagger/decode.ts'
 import type { Token } from './token.ts'
-import { edgeWord, lookAt, type WordInfo, type WordResources } from './word.ts'
+import { edgeWord, lookAt, type Reading, type WordInfo, type WordResources } from './word.ts'
 
 /** Words whose features are remembered. */
-const MAX_REMEMBERED = 30_000
+const MAX_REMEMBERED = 20_000
 /** Longest word that is remembered, in characters. */
 const MAX_REMEMBERED_CHARACTERS = 40
 /** A sentence of at least this many letters, all of them capitals, is read as if it were in small letters. */
@@ -39,7 +39,8 @@ export function uposNumbers(classes: readonly string[], pack: LanguagePack): Uin
 
 /** A trained model ready for work: fills in tags, lemmas, heads and relations of tokens. */
 export class LanguageModel {
-  private readonly data: ModelData
+  private readonly labels: readonly string[]
+  private readonly featsModel: FeatsModel
   private readonly tagger: Tagger
   private readonly lemmatizer: Lemmatizer
   private readonly parser: Parser
@@ -48,17 +49,23 @@ export class LanguageModel {
   private readonly resources: WordResources
   private readonly remembered = new Map<string, WordInfo>()
   private readonly foldedWords = new Map<string, WordInfo>()
-  private readonly rememberedFeats = new Map<string, string>()
 
-  constructor(pack: LanguagePack, data: ModelData) {
-    this.data = data
-    this.tagger = new Tagger(new FrozenTable(data.tagRows), data.lexicon, data.classes.length)
+  /** Throws `GS-E201` or `GS-E202` if the bytes are not a model that this version reads. */
+  constructor(pack: LanguagePack, bytes: Uint8Array) {
+    const data = readParts(
+      bytes,
+      (rows) => new FrozenTable(rows),
+      (moves) => new FrozenMoves(moves),
+    )
+    this.labels = data.labels
+    this.featsModel = { classFeats: data.classFeats, wordFeats: data.wordFeats }
+    this.tagger = new Tagger(data.tagRows, data.lexicon, data.classes.length)
     this.resources = {
       lexicon: data.lexicon,
       dictionary: new WordDictionary(data.dictionary, (lower) => pack.stems(lower)),
     }
-    const labeler = new Labeler(new FrozenTable(data.labelRows), data.labels.length)
-    this.parser = new Parser(new FrozenMoves(data.moveRows), labeler, MAX_BEHIND)
+    const labeler = new Labeler(data.labelRows, data.labels.length)
+    this.parser = new Parser(data.moveRows, labeler, MAX_BEHIND)
     this.upos = uposNumbers(data.classes, pack)
     this.parts = data.classes.map((name) => pack.tags.fromClass(name))
     this.lemmatizer = new Lemmatizer(data.lemmas, {
@@ -81,8 +88,9 @@ export class LanguageModel {
       const part = this.parts[cls] as { upos: string; xpos: string }
       token.upos = part.upos
       token.xpos = part.xpos
-      token.feats = this.feats(token.form, cls)
-      token.lemma = this.lemmatizer.lemma(fold ? token.form.toLowerCase() : token.form, cls, i === 0)
+      const reading = this.reading(words[i + 2] as WordInfo, fold ? token.form.toLowerCase() : token.form, cls, i === 0)
+      token.feats = reading.feats
+      token.lemma = reading.lemma
     }
     return { words, tags }
   }
@@ -99,7 +107,7 @@ export class LanguageModel {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token
       token.head = tree.heads[i] as number
-      token.relation = token.head < 0 ? 'root' : (this.data.labels[tree.labels[i] as number] as string)
+      token.relation = token.head < 0 ? 'root' : (this.labels[tree.labels[i] as number] as string)
       token.agreed = tree.agreed[i] === 1
     }
   }
@@ -116,15 +124,13 @@ export class LanguageModel {
     return word
   }
 
-  private feats(form: string, cls: number): string {
-    const key = `${cls} ${form}`
-    let feats = this.rememberedFeats.get(key)
-    if (feats === undefined) {
-      feats = featsOf(this.data, form, cls)
-      if (this.rememberedFeats.size >= MAX_REMEMBERED) this.rememberedFeats.clear()
-      this.rememberedFeats.set(key, feats)
-    }
-    return feats
+  private reading(word: WordInfo, form: string, cls: number, initial: boolean): Reading {
+    word.readings ??= []
+    for (const reading of word.readings) if (reading.cls === cls && reading.initial === initial) return reading
+    const lemma = this.lemmatizer.lemma(form, cls, initial)
+    const reading = { cls, initial, lemma, feats: featsOf(this.featsModel, form, cls) }
+    word.readings.push(reading)
+    return reading
   }
 }
 

@@ -45,6 +45,17 @@ export interface WordInfo {
   readonly known: boolean
   /** Kept by the one tagger that works with these words: scores of the word by itself, by allowed class. */
   ownScores: Float64Array | null
+  /** Kept by the one model that works with these words: what it made of the word in each class. */
+  readings: Reading[] | null
+}
+
+/** Lemma and features of a word in one class. */
+export interface Reading {
+  readonly cls: number
+  /** Whether the word opens its sentence, where its capital says nothing. */
+  readonly initial: boolean
+  readonly lemma: string
+  readonly feats: string
 }
 
 const UPPER = /\p{Lu}/u
@@ -91,6 +102,7 @@ export function lookAt(form: string, { lexicon, dictionary }: WordResources, fol
     atom: known ? folded : Math.imul(shape, 0x9e3779b1) ^ suffix3 ^ 0x5bd1e995,
     known,
     ownScores: null,
+    readings: null,
   }
 }
 
@@ -146,7 +158,7 @@ function capOf(form: string): number {
   return cap | bits
 }
 
-const NOWHERE = { allowed: null, fixed: -1, ambiguity: 0, known: false, ownScores: null } as const
+const NOWHERE = { allowed: null, fixed: -1, ambiguity: 0, known: false, ownScores: null, readings: null } as const
 
 /** What stands before the first (`side` 1) or after the last (`side` 2) word of a sentence. */
 export function edgeWord(side: 1 | 2): WordInfo {

@@ -11,9 +11,6 @@ export interface LemmaModel {
   readonly exceptions: ReadonlyMap<string, string>
 }
 
-/** Lemmas remembered; the same few thousand forms make up most of any text. */
-const MAX_REMEMBERED = 30_000
-
 /** Key of an ending in a lemma model. */
 export function endingKey(cls: number, place: number, ending: string): string {
   return `${cls} ${place} ${ending}`
@@ -37,7 +34,6 @@ export interface LemmaResources {
 export class Lemmatizer {
   private readonly model: LemmaModel
   private readonly resources: LemmaResources
-  private readonly remembered = new Map<string, string>()
 
   constructor(model: LemmaModel, resources: LemmaResources) {
     this.model = model
@@ -47,16 +43,6 @@ export class Lemmatizer {
   /** The lemma of a form; `initial` says that it opens its sentence. */
   lemma(form: string, cls: number, initial: boolean): string {
     const place = capitalPlace(form, initial)
-    const key = endingKey(cls, place, form)
-    const known = this.remembered.get(key)
-    if (known !== undefined) return known
-    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear()
-    const lemma = this.find(form, cls, place)
-    this.remembered.set(key, lemma)
-    return lemma
-  }
-
-  private find(form: string, cls: number, place: number): string {
     const upos = this.resources.upos[cls] as string
     const lower = form.toLowerCase()
     // Irregular forms first: treebanks hold slips such as fled → flead.

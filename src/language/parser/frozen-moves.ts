@@ -1,11 +1,8 @@
-import { STEPS, stepOf } from '../frozen.ts'
+import { largestOf, STEPS, slotBits, stepOf } from '../frozen.ts'
 import type { Atoms } from './atoms.ts'
 import { frontKeys, MAX_KEYS, meetKeys, stackKeys, stateKeys } from './features.ts'
 import type { MoveRows, MoveScorer } from './moves.ts'
 import { LEFT, RIGHT, SHIFT, type State } from './state.ts'
-
-/** Fewest slots of a table: the lower half of a key says where to look, so the upper half tells keys apart. */
-const FEWEST_SLOTS = 1 << 16
 
 /** Room for the sums of pairs of nodes of one sentence; a sum that finds its place taken is worked out anew. */
 const PAIRS_LOG = 11
@@ -17,11 +14,12 @@ const PAIRS_LOG = 11
 export class FrozenMoves implements MoveScorer {
   readonly unit: number
   /**
-   * Two numbers a slot: upper half of the key and the step of SHIFT; steps of LEFT and RIGHT. A slot is empty if the
-   * first is zero. Large rows were put in first and stand where they are looked for first.
+   * Two numbers a slot: lower half of the key and the step of SHIFT; steps of LEFT and RIGHT. A slot is empty if the
+   * first is zero. The upper bits of a key say where to look.
    */
   private readonly slots: Int32Array
   private readonly mask: number
+  private readonly shift: number
   private readonly keys = new Int32Array(MAX_KEYS)
   /** What stands in the first slot of each key. */
   private readonly first = new Int32Array(MAX_KEYS)
@@ -30,21 +28,23 @@ export class FrozenMoves implements MoveScorer {
   private readonly meet: Sums
 
   constructor({ keys, values }: MoveRows) {
-    let largest = 0
-    for (const value of values) largest = Math.max(largest, Math.abs(value))
+    const largest = largestOf(values)
     this.unit = largest === 0 ? 1 : largest / STEPS
-    let size = FEWEST_SLOTS
-    while (size < keys.length * 2) size *= 2
-    this.mask = size - 1
-    this.slots = new Int32Array(size * 2)
-    for (const row of byWeight(values, largest)) {
+    const bits = slotBits(keys.length)
+    this.mask = 2 ** bits - 1
+    this.shift = 32 - bits
+    this.slots = new Int32Array(2 ** bits * 2)
+    const { slots, mask, shift } = this
+    for (let row = 0; row < keys.length; row++) {
       const key = keys[row] as number
-      let at = (key & this.mask) << 1
-      while (this.slots[at] !== 0) at = (at + 2) & (2 * this.mask + 1)
-      const step = (move: number): number => stepOf(values[row * 3 + move] as number, largest)
-      // One step of nothing keeps a slot from looking empty.
-      this.slots[at] = (key & ~0xffff) | (step(SHIFT) & 0xffff) || 1
-      this.slots[at + 1] = (step(LEFT) << 16) | (step(RIGHT) & 0xffff)
+      let slot = key >>> shift
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask
+      const shiftStep = stepOf(values[row * 3 + SHIFT] as number, largest)
+      const leftStep = stepOf(values[row * 3 + LEFT] as number, largest)
+      const rightStep = stepOf(values[row * 3 + RIGHT] as number, largest)
+      // A step of one where there is none keeps a slot from looking empty.
+      slots[2 * slot] = (key << 16) | (shiftStep & 0xffff) || 1
+      slots[2 * slot + 1] = (leftStep << 16) | (rightStep & 0xffff)
     }
     this.front = new Sums(PAIRS_LOG)
     this.stack = new Sums(PAIRS_LOG)
@@ -58,7 +58,7 @@ export class FrozenMoves implements MoveScorer {
   }
 
   score(state: State, atoms: Atoms, out: Float64Array): void {
-    const { keys, first, front, stack, meet, slots, mask } = this
+    const { keys, first, front, stack, meet, slots, shift } = this
     const s0 = state.stackNode(0)
     const s1 = state.stackNode(1)
     const b0 = state.bufferNode(0)
@@ -71,7 +71,7 @@ export class FrozenMoves implements MoveScorer {
     const meetEnd = meetAt < 0 ? meetKeys(atoms, s0, b0, keys, stackEnd) : stackEnd
     const end = stateKeys(state, atoms, keys, meetEnd)
     // Touching all slots first lets the processor wait for many of them at a time.
-    for (let k = 0; k < end; k++) first[k] = slots[((keys[k] as number) & mask) << 1] as number
+    for (let k = 0; k < end; k++) first[k] = slots[((keys[k] as number) >>> shift) << 1] as number
     const frontSlot = frontAt < 0 ? this.add(0, frontEnd, front, ~frontAt) : frontAt
     const stackSlot = stackAt < 0 ? this.add(frontEnd, stackEnd, stack, ~stackAt) : stackAt
     const meetSlot = meetAt < 0 ? this.add(stackEnd, meetEnd, meet, ~meetAt) : meetAt
@@ -90,14 +90,15 @@ export class FrozenMoves implements MoveScorer {
   /** Adds up the rows of `keys[from..to)`, whose first slots have been touched, into `sums.values[at …]`. */
   private add(from: number, to: number, sums: Sums, at: number): number {
     const { keys, first, slots, mask } = this
+    const lower = this.shift
     const wrap = 2 * mask + 1
     let shift = 0
     let left = 0
     let right = 0
     for (let k = from; k < to; k++) {
       const key = keys[k] as number
-      const half = key >>> 16
-      let slot = (key & mask) << 1
+      const half = key & 0xffff
+      let slot = (key >>> lower) << 1
       let one = first[k] as number
       while (one >>> 16 !== half && one !== 0) {
         slot = (slot + 2) & wrap
@@ -141,29 +142,4 @@ class Sums {
     this.owners[place] = id
     return ~at
   }
-}
-
-/** Rows in order of their largest weight, in 128 grades, then as they stand. */
-function byWeight(values: Float32Array, largest: number): Int32Array {
-  const count = values.length / 3
-  const grades = new Uint8Array(count)
-  const ends = new Int32Array(129)
-  for (let row = 0; row < count; row++) {
-    const weight = Math.max(
-      Math.abs(values[3 * row] as number),
-      Math.abs(values[3 * row + 1] as number),
-      Math.abs(values[3 * row + 2] as number),
-    )
-    const grade = largest === 0 ? 0 : 127 - Math.round(127 * Math.sqrt(weight / largest))
-    grades[row] = grade
-    ends[grade + 1] = (ends[grade + 1] as number) + 1
-  }
-  for (let grade = 0; grade < 128; grade++) ends[grade + 1] = (ends[grade + 1] as number) + (ends[grade] as number)
-  const order = new Int32Array(count)
-  for (let row = 0; row < count; row++) {
-    const grade = grades[row] as number
-    order[ends[grade] as number] = row
-    ends[grade] = (ends[grade] as number) + 1
-  }
-  return order
 }
