@@ -1,5 +1,6 @@
 import type { Span } from '../src/base/span.ts'
 import type { Analysis, Sentence, Token } from '../src/language/token.ts'
+import { mendedTokens } from './mended.ts'
 
 /** Both sides of a clause, each one token's characters; widen them with `fullPhrase`. */
 export interface ClauseSides {
@@ -8,6 +9,8 @@ export interface ClauseSides {
 }
 
 const SPEECH = /^(?:say|tell|report|announce|add|state|claim|confirm|note|declare)$/u
+/** Verbs whose "to" names the one acted on, not their object. */
+const GIVING = new Set('give return hand send deliver lend provide supply donate grant fly ship'.split(' '))
 const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/u
 /** Prepositions before the one that an act is done to, the likeliest first. */
 const TOWARDS = ['against', 'on', 'to', 'with', 'at', 'into', 'of', 'for', 'in', 'from', 'by']
@@ -16,7 +19,7 @@ const TOWARDS = ['against', 'on', 'to', 'with', 'at', 'into', 'of', 'for', 'in',
 export function mainClause(analysis: Analysis): ClauseSides {
   for (const sentence of analysis.sentences) {
     if (!sentence.parsed) continue
-    const { tokens } = sentence
+    const tokens = mendedTokens(sentence)
     let verb = tokens.findIndex((token) => token.head < 0 && token.relation === 'root')
     if (verb < 0) continue
     const said = tokens.findIndex((token) => token.head === verb && /^(?:ccomp|parataxis)/u.test(token.relation))
@@ -24,7 +27,7 @@ export function mainClause(analysis: Analysis): ClauseSides {
     const passive = kid(tokens, verb, 'nsubj:pass')
     const source = passive ? kid(tokens, verb, 'obl:agent') : kid(tokens, verb, 'nsubj')
     if (source === null && passive === null) continue
-    return { source, target: passive }
+    return { source, target: passive ?? receiverIn(tokens, verb, source, [], GIVING.has(tokens[verb]?.lemma ?? '')) }
   }
   return { source: null, target: null }
 }
@@ -34,7 +37,7 @@ export function receiverOf(analysis: Analysis, trigger: Span, taken: readonly Sp
   const sentence = analysis.sentences.find((each) => each.start <= trigger.start && trigger.start < each.end)
   if (sentence === undefined || !sentence.parsed) return null
   for (const head of headsIn(sentence, trigger)) {
-    const found = receiverIn(sentence.tokens, head, null, taken)
+    const found = receiverIn(mendedTokens(sentence), head, null, taken)
     if (found !== null) return found
   }
   return null
@@ -53,6 +56,7 @@ function receiverIn(
   head: number,
   subject: Span | null,
   taken: readonly Span[] = [],
+  giving = false,
 ): Token | null {
   const free = (token: Token): boolean =>
     NOMINAL.test(token.upos) &&
@@ -61,7 +65,7 @@ function receiverIn(
   const direct = tokens.find(
     (token) => token.head === head && /^(?:obj|iobj|nsubj:pass)$/u.test(token.relation) && free(token),
   )
-  if (direct !== undefined) return direct
+  if (direct !== undefined && !giving) return direct
   const below = tokens.flatMap((token, i) => {
     if (token.head !== head || !/^(?:obl|nmod)(?!:(?:poss|tmod|unmarked|agent))/u.test(token.relation) || !free(token))
       return []
@@ -69,5 +73,68 @@ function receiverIn(
     const rank = TOWARDS.indexOf(preposition)
     return rank < 0 ? [] : [{ token, rank }]
   })
-  return below.sort((a, b) => a.rank - b.rank)[0]?.token ?? null
+  const aside = below.sort((a, b) => a.rank - b.rank)[0]
+  if (direct !== undefined && (aside === undefined || TOWARDS[aside.rank] !== 'to')) return direct
+  return aside?.token ?? null
+}
+
+/** Prepositions before what a statement is about. */
+const ABOUT = /^(?:about|of|over|at|in|for|to|on|regarding|towards?|against|with)$/u
+/** How many clauses of pronouns are followed ("said it was skeptical of …"). */
+const MAX_CLAUSES = 3
+
+/**
+ * What somebody's statement is about: who does what is said, or the phrase behind the feeling that is voiced
+ * ("expressed concern about the vote"). Null where the speaker's clause names neither.
+ */
+export function complementOf(analysis: Analysis, speaker: Span): Span | null {
+  const sentence = analysis.sentences.find((each) => each.start <= speaker.start && speaker.start < each.end)
+  if (sentence === undefined || !sentence.parsed) return null
+  const tokens = mendedTokens(sentence)
+  const inside = headsIn(sentence, speaker)
+  const head = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1)) ?? -1
+  if (tokens[head]?.relation !== 'nsubj') return null
+  let verb = tokens[head]?.head ?? -1
+  for (let step = 0; step < MAX_CLAUSES; step++) {
+    const clause = tokens.findIndex((token) => token.head === verb && token.relation === 'ccomp')
+    if (clause < 0) break
+    const subject = kid(tokens, clause, 'nsubj') ?? kid(tokens, clause, 'nsubj:pass')
+    if (subject !== null && subject.upos !== 'PRON') return subject
+    if (subject === null) break
+    verb = clause
+  }
+  const object = tokens.findIndex((token) => token.head === verb && token.relation === 'obj')
+  for (const above of [object, verb]) {
+    if (above < 0) continue
+    const found = tokens.find(
+      (token, i) =>
+        token.head === above &&
+        i > verb &&
+        /^(?:nmod|obl)(?!:(?:poss|tmod|unmarked|agent))/u.test(token.relation) &&
+        NOMINAL.test(token.upos) &&
+        tokens.some((other) => other.head === i && other.relation === 'case' && ABOUT.test(other.form.toLowerCase())),
+    )
+    if (found !== undefined) return found
+    const said = tokens.findIndex((token) => token.head === above && /^(?:acl|ccomp)$/u.test(token.relation))
+    const subject = said < 0 ? null : kid(tokens, said, 'nsubj')
+    if (subject !== null && subject.upos !== 'PRON') return subject
+  }
+  return null
+}
+
+/** A thing with its owner, without what it says or is about: "the president's offer", "a request by the minister". */
+export function ownedThing(
+  analysis: Analysis,
+  thing: Span,
+  owner: Span,
+): (Span & { readonly quote: string; readonly exact: true }) | null {
+  const sentence = analysis.sentences.find((each) => each.start <= thing.start && thing.end <= each.end)
+  if (sentence === undefined || !sentence.parsed) return null
+  const tokens = mendedTokens(sentence)
+  const inside = headsIn(sentence, thing)
+  const head = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1))
+  const noun = head === undefined ? undefined : tokens[head]
+  if (noun === undefined || !NOMINAL.test(noun.upos) || tokens[inside[0] ?? 0]?.upos === 'ADP') return null
+  const end = Math.max(noun.end, owner.end)
+  return { start: thing.start, end, quote: 'thing', exact: true }
 }

@@ -3,8 +3,9 @@ import type { Span } from '../src/base/span.ts'
 import { TYPES } from '../src/coding/codebook.ts'
 import type { CodingResult } from '../src/coding/coder.ts'
 import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
+import type { Analysis, LanguageEngine } from '../src/language/token.ts'
 import { acledLabel } from './acled-label.ts'
-import { mainClause, receiverOf } from './clause-sides.ts'
+import { complementOf, mainClause, ownedThing, receiverOf } from './clause-sides.ts'
 import { fullPhrase } from './full-phrase.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
 import { isPolitical } from './relevance.ts'
@@ -291,7 +292,10 @@ function roleTags(item: TokenisedText, source: Span | null, target: Span | null)
  * `whodidwhat`: the main event of a sentence, a statement where it holds none, with the spans of both sides. Where the
  * coder finds neither, no class is given, only the sides of the main clause for the figure of role spans.
  */
-export function predictWhoDidWhat(items: readonly TokenisedText[], coder: BenchCoder): ScoredPrediction[] {
+export function predictWhoDidWhat(
+  items: readonly TokenisedText[],
+  { coder, engine }: { readonly coder: BenchCoder; readonly engine: LanguageEngine },
+): ScoredPrediction[] {
   return items.map((item) => {
     const result = coder.code(benchArticle(item))
     const record = mainRecord(result)
@@ -299,8 +303,9 @@ export function predictWhoDidWhat(items: readonly TokenisedText[], coder: BenchC
       quote: string
       start: number
       end: number
+      exact?: boolean
     }): { text: string; start: number; end: number } => {
-      if (actor.quote === '')
+      if (actor.quote === '' || actor.exact)
         return { text: item.text.slice(actor.start, actor.end), start: actor.start, end: actor.end }
       const { start, end } = fullPhrase(result.analysis, actor, result.mentions.times)
       return { text: item.text.slice(start, end), start, end }
@@ -308,24 +313,31 @@ export function predictWhoDidWhat(items: readonly TokenisedText[], coder: BenchC
     if (record === null) {
       const statement = result.statements[0]
       if (statement === undefined) {
-        const { source, target } = mainClause(result.analysis)
+        // A sentence without any word of the lexicon was not parsed.
+        const parsed = engine.analyse(item.text, { gate: () => true })
+        const { source, target } = mainClause(parsed)
         const widened = (each: Span | null): Span | null =>
-          each === null ? null : fullPhrase(result.analysis, each, result.mentions.times)
+          each === null ? null : fullPhrase(parsed, each, result.mentions.times)
         return { id: item.id, events: [], tags: roleTags(item, widened(source), widened(target)) }
       }
+      const complement = complementOf(result.analysis, statement.speaker)
+      const about =
+        complement === null
+          ? statement.target
+          : { quote: item.text.slice(complement.start, complement.end), start: complement.start, end: complement.end }
       return {
         id: item.id,
         events: [
           {
             type: 'STATEMENT_OR_APPEAL',
             source: [span(statement.speaker)],
-            target: statement.target === null ? [] : [span(statement.target)],
+            target: about === null ? [] : [span(about)],
             reciprocal: false,
           },
         ],
       }
     }
-    const { source, target: named, reciprocal } = sides(record)
+    const { source, target: named, reciprocal } = sides(record, result.analysis)
     const receiver =
       named.length > 0 || !TYPES[record.type].quad.startsWith('material')
         ? null
@@ -348,6 +360,29 @@ const isMeeting = (record: EventRecord): boolean =>
   !record.mode.includes('visit') &&
   record.actors.length > 0
 
+/** Types whose target is the thing that somebody said or did, with its owner. */
+const OWNED: ReadonlySet<string> = new Set(['REJECT', 'SUPPORT', 'ACCUSE'])
+
+/** Of the sides of a joined attack those that stand together, the first behind those who act or, failing that, its word. */
+function nearest(record: EventRecord): readonly RecordActor[] {
+  if (record.type !== 'ASSAULT' || record.recipients.length < 2) return record.recipients
+  const from = Math.max(0, ...record.actors.map((actor) => actor.end))
+  const inOrder = [...record.recipients].sort((a, b) => a.start - b.start)
+  const first =
+    inOrder.find((each) => each.start >= from && record.actors.length > 0) ??
+    inOrder.find((each) => each.start >= record.trigger.end) ??
+    inOrder[0]
+  if (first === undefined) return []
+  let end = first.end
+  return inOrder.filter((each) => {
+    if (each !== first && (each.start < first.start || each.start - end > MAX_LIST_GAP)) return false
+    end = each.end
+    return true
+  })
+}
+/** Characters between two members of a list: a comma and "as well as". */
+const MAX_LIST_GAP = 14
+
 interface Sides {
   source: readonly { quote: string; start: number; end: number }[]
   target: readonly { quote: string; start: number; end: number }[]
@@ -358,13 +393,15 @@ interface Sides {
  * Source and target as that set marks them: of a mutual event those before and after the trigger, both marked as
  * reciprocal where they stand together; the thing praised, rejected or asked for where no one is addressed.
  */
-function sides(record: EventRecord): Sides {
+function sides(record: EventRecord, analysis: Analysis): Sides {
   const thing = record.issues[0]
-  const owned = record.basis.includes('recipient:owner') && thing !== undefined
-  if (owned && record.recipients.some((each) => each.start >= thing.start && each.end <= thing.end))
-    return { source: record.actors, target: [thing], reciprocal: false }
+  if (thing !== undefined && OWNED.has(record.type)) {
+    const owner = record.recipients.find((each) => each.start >= thing.start && each.end <= thing.end)
+    const span = owner === undefined ? null : ownedThing(analysis, thing, owner)
+    if (span !== null) return { source: record.actors, target: [span], reciprocal: false }
+  }
   if (record.recipients.length > 0)
-    return { source: record.actors, target: record.recipients, reciprocal: isMeeting(record) }
+    return { source: record.actors, target: nearest(record), reciprocal: isMeeting(record) }
   const mutual =
     record.actors.length > 1 && ['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT', 'ASSAULT', 'REJECT'].includes(record.type)
   if (mutual) {

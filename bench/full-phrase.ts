@@ -1,5 +1,6 @@
 import type { Span } from '../src/base/span.ts'
 import type { Analysis, Token } from '../src/language/token.ts'
+import { mendedTokens } from './mended.ts'
 
 /** Branches that do not belong to a phrase as role-span sets mark it. */
 const OUTSIDE = new Set([
@@ -27,7 +28,7 @@ const OUTSIDE = new Set([
 export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[] = []): Span {
   const sentence = analysis.sentences.find((each) => each.start <= span.start && span.end <= each.end)
   if (sentence === undefined || !sentence.parsed) return span
-  const { tokens } = sentence
+  const tokens = mendedTokens(sentence)
   const inside = tokens
     .map((token, i) => (token.start >= span.start && token.end <= span.end ? i : -1))
     .filter((i) => i >= 0)
@@ -46,7 +47,7 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
       if (
         relation === 'acl:relcl' ||
         isInfinitive(tokens, i) ||
-        (at === head && relation === 'acl' && token.xpos === 'VBG') ||
+        (at === head && relation === 'acl' && (token.xpos === 'VBG' || afterComma(tokens, i))) ||
         times.some((time) => time.start <= token.start && token.end <= time.end)
       )
         return
@@ -73,7 +74,7 @@ export function fullPhrase(analysis: Analysis, span: Span, times: readonly Span[
 }
 
 /** Words before a noun that belong to its phrase. */
-const LEADING = new Set(['det', 'amod', 'compound', 'nummod', 'nmod:poss', 'flat', 'advmod', 'punct', 'case', 'nmod'])
+const LEADING = new Set('det amod compound nummod nmod:poss nmod:desc flat advmod punct case nmod'.split(' '))
 
 /** The noun that a name only modifies or owns, where it plays the part in the clause: "the ministry's offer". */
 function owned(tokens: readonly Token[], at: number): number {
@@ -86,6 +87,9 @@ function owned(tokens: readonly Token[], at: number): number {
 
 /** Words that end no phrase: what they belong to was left out. */
 const LOOSE_END = new Set(['case', 'det', 'mark', 'cc'])
+
+/** Set off by a comma: "the former minister, released in May". */
+const afterComma = (tokens: readonly Token[], i: number): boolean => tokens[i - 1]?.form === ','
 
 /** An infinitive after a noun tells what the noun is about ("the decision to withdraw"). */
 function isInfinitive(tokens: readonly Token[], i: number): boolean {

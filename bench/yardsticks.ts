@@ -76,7 +76,7 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
   },
   async whodidwhat(file, options, context) {
     const { predictWhoDidWhat } = await import('./events.ts')
-    const result = events(file, options, 'type', predictWhoDidWhat(readJsonl(file), (await context()).coder))
+    const result = events(file, options, 'type', predictWhoDidWhat(readJsonl(file), await context()))
     const spans = scoreRoleSpans(readJsonl<SpanItem>(file), result.predictions as SpanItem[])
     return { ...result, figures: { ...result.figures, ...spans } }
   },

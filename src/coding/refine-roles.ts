@@ -209,7 +209,14 @@ export function fromPromises(state: CodingState): void {
         .concat(tree.kidsBy(clause, 'advcl'))
         .filter((word) => tree.isVerb(word) && HELPING.has(tree.lemma(word)))
         .flatMap((verb) => tree.kidsBy(verb, 'obj'))
-      const aimed = words.filter((word) => word > clause && tree.isNominal(word) && TOWARDS.test(tree.caseOf(word)))
+      const aimed = words.filter(
+        (word) =>
+          word > clause &&
+          tree.isNominal(word) &&
+          (TOWARDS.test(tree.caseOf(word)) ||
+            // "lift the tariffs on its goods", not "agree on a date".
+            (tree.caseOf(word) === 'on' && tree.plain(tree.head(word)) === 'obj')),
+      )
       const found = [...aimed, ...helped].find(someone)
       if (found === undefined) continue
       draft.recipients = expand(tree, [found]).map((word) => participant(tree, word, 'promised'))

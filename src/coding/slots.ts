@@ -111,6 +111,15 @@ function prepositional(tree: Tree, verb: number, preposition: string): Filled {
       .filter((kid) => (tree.plain(kid) === 'nmod' || tree.plain(kid) === 'obl') && marked(tree, kid, preposition)),
   )
   if (nested.length > 0) return { heads: nested, rule: `${preposition}-of-object` }
+  // "$4 million in aid to Lebanon": what is counted or measured carries the receiver.
+  if (preposition === 'to' || preposition === 'for') {
+    const measured = objects
+      .flatMap((object) => tree.kidsBy(object, 'nmod').filter((kid) => /^(?:in|of|worth)$/u.test(tree.caseOf(kid))))
+      .flatMap((inner) =>
+        tree.kids(inner).filter((kid) => tree.plain(kid) === 'nmod' && marked(tree, kid, preposition)),
+      )
+    if (measured.length > 0) return { heads: measured, rule: `${preposition}-of-measure` }
+  }
   // A gerund after the preposition ("from entering", "for failing") is a clause.
   const clauses = tree
     .kidsBy(verb, 'advcl')
