@@ -69,11 +69,25 @@ function isCrowd(role: Participant): boolean {
   return CROWD.test(role.tree.lemma(role.head)) || role.tree.tokens[role.head]?.xpos === 'NNS'
 }
 
+/** "Criticism of … was aired during the protests": what a protest gave voice to. */
+function isAiredAt(voice: Draft, protest: Draft): boolean {
+  const { tree } = voice
+  if (protest.tree !== tree || voice.match.entry.pos !== 'n') return false
+  const verb = tree.head(voice.head)
+  return (
+    verb >= 0 &&
+    /^(?:air|voice|raise|express|hear|chant|repeat|make)$/u.test(tree.lemma(verb)) &&
+    tree.head(protest.head) === verb &&
+    /^(?:during|at|in)$/u.test(tree.caseOf(protest.head))
+  )
+}
+
 function isVoiceOf(voice: Draft, protest: Draft): boolean {
   const distance = voice.tree.sentence.index - protest.tree.sentence.index
   if (distance < 0 || distance > REACH_SENTENCES) return false
   if (protest.certainty !== voice.certainty && voice.certainty !== 'asserted') return false
-  if (voice.actors.length === 0) return distance === 0 && voice.tree.dominates(protest.head, voice.head)
+  if (voice.actors.length === 0)
+    return distance === 0 && (voice.tree.dominates(protest.head, voice.head) || isAiredAt(voice, protest))
   const same = voice.actors.some((actor) =>
     protest.actors.some((other) => other.tree === actor.tree && other.head === actor.head),
   )

@@ -185,10 +185,22 @@ function isElsewhere(answer: Draft, protest: Draft): boolean {
   )
 }
 
+/** Told in the same sentence or the next one. */
+function isBeside(answer: Draft, protest: Draft): boolean {
+  const distance = answer.tree.sentence.index - protest.tree.sentence.index
+  return distance >= 0 && distance <= 1
+}
+
+function sharesDay(answer: Draft, protest: Draft): boolean {
+  const [a, b] = [answer.date, protest.date]
+  return a === null || b === null || (a.from <= b.to && b.from <= a.to)
+}
+
 /** An answer without a day or place of its own came with its protest; a commission set up as a result gives in to it. */
 function fromProtest(answer: Draft, protest: Draft, rule: Found['rule']): void {
   if (
-    (answer.date === null || (answer.date.basis.startsWith('default') && rule === 'result')) &&
+    (answer.date === null ||
+      (answer.date.basis.startsWith('default') && (rule === 'result' || isBeside(answer, protest)))) &&
     protest.date !== null &&
     rule !== 'cue'
   ) {
@@ -197,6 +209,9 @@ function fromProtest(answer: Draft, protest: Draft, rule: Found['rule']): void {
     if (answer.place !== null && /^inferred:(?:story|dateline)/u.test(answer.place.basis))
       answer.place = protest.place === null ? null : { ...protest.place, basis: 'inferred:link' }
   }
+  // Force falls on people where they are.
+  if (answer.place === null && protest.place !== null && rule === 'participants' && sharesDay(answer, protest))
+    answer.place = { ...protest.place, basis: 'inferred:link' }
   if (rule === 'result' && answer.type === 'ACCUSE' && answer.modes.includes('investigate')) {
     answer.type = 'CONCEDE'
     answer.modes = []

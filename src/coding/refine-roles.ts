@@ -31,11 +31,36 @@ export function refineRoles(state: CodingState, draft: Draft): void {
     if (draft.type === 'THREATEN') fromCondition(state, draft)
     if (draft.type === 'MOBILIZE') atBorder(state, draft)
   }
+  draft.actors = draft.actors.map((each) => namedBeside(state, each))
+  draft.recipients = draft.recipients.filter((each) => !isTime(state, each)).map((each) => namedBeside(state, each))
   if (
     (draft.type === 'REQUEST' || draft.type === 'PROTEST' || draft.type === 'ACCUSE' || draft.type === 'REJECT') &&
     draft.recipients.length === 0
   )
     fromIssue(state, draft)
+}
+
+/** A stretch of time takes no part, whatever owns what ("elections of January 2021"). */
+function isTime(state: CodingState, { start, end }: Participant): boolean {
+  return state.mentions.times.some((time) => time.start <= start && end <= time.end)
+}
+
+/** "a long-time critic of the regime, Zhanbolat Mamay,": the name right behind a described person is who it was. */
+function namedBeside(state: CodingState, described: Participant): Participant {
+  const { tree, head } = described
+  const tag = tree.upos[head]
+  if ((tag !== 'NOUN' && tag !== 'NUM') || tree.tokens[head]?.xpos === 'NNS') return described
+  const comma = tree.tokens.findIndex((token) => token.start >= described.end)
+  if (comma < 0 || tree.form(comma) !== ',' || tree.upos[comma + 1] !== 'PROPN') return described
+  const first = tree.tokens[comma + 1]
+  const name = first === undefined ? null : state.index.actorAt(first)
+  if (name === null || name.kind !== 'person' || name.start !== first?.start) return described
+  const next = tree.tokens.findIndex((token) => token.start >= name.end)
+  if (next >= 0 && !/^[,.;)]$/u.test(tree.form(next))) return described
+  const last = next < 0 ? tree.length - 1 : next - 1
+  const words = Array.from({ length: last - comma }, (_, k) => comma + 1 + k)
+  const top = words.find((word) => !words.includes(tree.head(word))) ?? comma + 1
+  return { tree, head: top, start: described.start, end: name.end, rule: `${described.rule}+named` }
 }
 
 const PEACE = /^(?:peacekeep\w*|humanitarian|relief|disaster|earthquake|flood|observers?)$/u

@@ -86,7 +86,11 @@ function isStanding(draft: Draft): boolean {
   const noun = draft.match.entry.pos === 'n'
   if (draft.type === 'PROTEST' || (noun && draft.actors.length > 0)) return false
   const verb = noun ? tree.head(head) : head
-  if (verb < 0 || tree.relation(verb) !== 'acl:relcl') return false
+  if (verb < 0) return false
+  const relative = tree
+    .kids(verb)
+    .some((kid) => tree.plain(kid) === 'nsubj' && /^(?:which|who|that)$/u.test(tree.form(kid)))
+  if (tree.relation(verb) !== 'acl:relcl' && !relative) return false
   if (noun) return tree.plain(head) === 'obj' && /^VB[ZP]$/u.test(tree.tokens[verb]?.xpos ?? '')
   return tree.kids(verb).some((kid) => tree.plain(kid) === 'aux' && /^(?:do|does)$/u.test(tree.form(kid)))
 }

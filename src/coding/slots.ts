@@ -175,7 +175,7 @@ function patientOf(tree: Tree, verb: number): Filled {
     return { heads: [head], rule: relation === 'acl' ? 'participle' : 'attribute' }
   if (relation === 'conj') {
     const first = tree.isPassive(head) ? patientOf(tree, head) : subjectOf(tree, head)
-    return first.heads.length > 0 ? { heads: first.heads, rule: 'shared-subject' } : NOTHING
+    return first.heads.length > 0 ? { heads: first.heads, rule: 'shared-subject' } : farSubject(tree, verb)
   }
   if (relation === 'xcomp' || relation === 'advcl') {
     const governor = tree.isPassive(head)
@@ -187,6 +187,18 @@ function patientOf(tree: Tree, verb: number): Filled {
   }
   return NOTHING
 }
+
+/** "they were few, poorly attended and quickly suppressed by police": the subject before, where the tree lost it. */
+function farSubject(tree: Tree, verb: number): Filled {
+  if (agentKid(tree, verb) < 0 || tree.tokens[verb]?.xpos !== 'VBN') return NOTHING
+  for (let i = verb - 1; i >= 0 && verb - i <= REACH_OF_SUBJECT; i--) {
+    if (/^[;:]$/u.test(tree.form(i))) return NOTHING
+    if (tree.plain(i) === 'nsubj' && tree.isNominal(i)) return { heads: [i], rule: 'far-subject' }
+  }
+  return NOTHING
+}
+/** Tokens before a passive participle within which its lost subject is looked for. */
+const REACH_OF_SUBJECT = 16
 
 function objectOf(tree: Tree, verb: number): Filled {
   const own = tree.kidsBy(verb, 'obj')

@@ -23,6 +23,10 @@ const MIN_SHARE = 0.34
 /** Tokens after an actor within which "in Zhanaozen" belongs to it. */
 const NEAR_TOKENS = 4
 
+/** Words before a country that make it a place where something happens or comes from. */
+const LOCATING =
+  /^(?:in|at|near|across|throughout|inside|within|around|of|from|to|into|western|eastern|northern|southern|central)$/u
+
 /** Where the sentences of an article play, as far as places and names of states say. */
 export interface CountryContext {
   /** The country that most of the article speaks of. */
@@ -48,7 +52,11 @@ export function gatherCountries(views: readonly SentenceView[], places: readonly
       at++
       if (place.start < sentence.start || place.use === 'actor') continue
       vote(place.country as string, sentence.kind === 'dateline' ? DATELINE_VOTES : PLACE_VOTES)
-      here.push({ token: tokenAt(view, place.start), country: place.country as string })
+      const token = tokenAt(view, place.start)
+      // "the China issue", "China's growth": a country that is spoken of is not where the sentence plays.
+      const before = view.words[token - 1] === 'the' ? token - 2 : token - 1
+      if (place.type === 'country' && !LOCATING.test(view.words[before] ?? '')) continue
+      here.push({ token, country: place.country as string })
     }
     const placed = new Set(here.map((one) => one.token))
     for (let i = 0; i < view.startsAt.length; i++) {
