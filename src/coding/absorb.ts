@@ -59,6 +59,8 @@ export function absorbContents(drafts: readonly Draft[], classes: WordClasses): 
 /** "refused permission for a rally planned for Sunday": the rally stays an event, planned and not allowed. */
 function isRefusedPermit(outer: Draft, inner: Draft): boolean {
   if (outer.type !== 'REJECT' || inner.type !== 'PROTEST' || !PERMIT.test(outer.match.phrase)) return false
+  inner.polarity = 'positive'
+  inner.evidence = inner.evidence.filter((each) => each.field !== 'polarity')
   if (inner.certainty === 'asserted') {
     inner.certainty = 'planned'
     inner.basis.push('certainty:permit')
@@ -120,11 +122,11 @@ function absorb(outer: Draft, inner: Draft): void {
     outer.basis.push('composition:promised-concession')
   }
   // "vowed to wage war": a promise of harm is a threat.
-  if (outer.type === 'AGREE' && HARM.has(inner.type)) {
+  if (outer.type === 'AGREE' && (HARM.has(inner.type) || inner.type === 'THREATEN')) {
     outer.type = 'THREATEN'
     outer.certainty = 'asserted'
     outer.cue = null
-    outer.modes = []
+    outer.modes = inner.type === 'THREATEN' ? inner.modes : []
     outer.basis.push('composition:promised-harm')
   }
   if (outer.modes.length === 0) {

@@ -4,7 +4,7 @@ import { lightVerb } from './slots.ts'
 import type { CodingState } from './state.ts'
 import type { Tree } from './tree.ts'
 
-const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|slay|leave|lose)$/u
+const CASUALTY = /^(?:kill(?:ed)?|wound(?:ed)?|injured?|hurt|die|perish|maim|slay|leave|lose)$/u
 const HITTING =
   /^(?:kill|wound|injure|hurt|hit|strike|rock|rip|tear|destroy|damage|shake|target|claim|leave|maim|devastate|blow|wreck|flatten|sweep|shatter|level)$/u
 const VIOLENT = new Set(['ASSAULT', 'PROTEST', 'COERCE'])
@@ -28,7 +28,8 @@ export function joinClauses(state: CodingState): void {
     for (const draft of drafts) if (draft.dropped === null) joinPurpose(draft, drafts)
     for (const draft of drafts) if (draft.dropped === null) shareVerb(draft, drafts)
     for (const draft of drafts) if (draft.dropped === null && isAim(draft)) joinAim(draft, drafts)
-    for (const casualty of drafts) if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(casualty, drafts)
+    for (const casualty of drafts)
+      if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(state, casualty, drafts)
   }
   for (const draft of state.drafts) if (draft.dropped === null && isBare(draft, state)) draft.dropped = 'a noun alone'
 }
@@ -197,11 +198,12 @@ function hitBySubject(state: CodingState, draft: Draft): void {
 }
 
 /** Ties "12 were killed" to the attack of the same sentence. */
-function joinCasualty(casualty: Draft, drafts: readonly Draft[]): void {
+function joinCasualty(state: CodingState, casualty: Draft, drafts: readonly Draft[]): void {
   const { tree } = casualty
   const others = drafts.filter(
     (other) =>
       other !== casualty &&
+      !hurtsItself(state, other, casualty) &&
       other.dropped === null &&
       VIOLENT.has(other.type) &&
       other.polarity === casualty.polarity &&
@@ -223,7 +225,7 @@ function joinCasualty(casualty: Draft, drafts: readonly Draft[]): void {
       (tree.head(casualty.head) === other.head || tree.head(other.head) === casualty.head) &&
       isConjoined(tree, casualty.head, other.head),
   )
-  if (twin !== undefined && (twin.head < casualty.head || isCasualty(twin)) && !distinctActors(casualty, twin)) {
+  if (twin !== undefined && twin.head < casualty.head && !distinctActors(casualty, twin)) {
     give(twin, casualty)
     return
   }
@@ -251,6 +253,17 @@ function joinCasualty(casualty: Draft, drafts: readonly Draft[]): void {
       )
     if (named !== undefined) give(named, casualty)
   }
+}
+
+/** "A woman was shot by police and 14 officers were injured": they were not hurt by their own shot. */
+export function hurtsItself(state: CodingState, act: Draft, casualty: Draft): boolean {
+  const police = (role: { tree: Tree; head: number }): boolean => state.classes.isSurely(role.tree, role.head, 'police')
+  return (
+    act.actors.length > 0 &&
+    act.actors.every(police) &&
+    casualty.recipients.length > 0 &&
+    casualty.recipients.every(police)
+  )
 }
 
 function governs(tree: Tree, verb: number, noun: number): boolean {

@@ -49,11 +49,55 @@ export function mendTree(drawn: Drawn): void {
   mendReceivers(drawn)
   mendSubjects(drawn)
   mendPerfect(drawn)
+  mendSitIn(drawn)
   mendHurt(drawn)
   mendNominals(drawn)
   mendActs(drawn)
   mendPast(drawn)
   mendMainClause(drawn)
+}
+
+/** Nouns written with a hyphen whose second half is an adverb. */
+const HYPHENED = new Set(['sit-in', 'sit-down', 'walk-out', 'stay-away', 'die-in', 'lock-out'])
+
+/**
+ * "began a sit-in outside the army headquarters": cut at its hyphens, the noun was read as a verb with a preposition, and
+ * the phrase behind it taken for what was begun.
+ */
+function mendSitIn({ forms, heads, relations, upos }: Drawn): void {
+  for (let i = 1; i + 2 < forms.length; i++) {
+    if (forms[i + 1] !== '-' || !HYPHENED.has(`${forms[i]}-${forms[i + 2]}`)) continue
+    const det = i - 1
+    if (upos[det] !== 'DET' && upos[det] !== 'ADJ' && upos[det] !== 'NUM') continue
+    const last = i + 2
+    let top = heads[det] as number
+    // What the article was hung on is either the noun itself or the phrase behind it.
+    if (top >= i && top <= last)
+      top = [i, i + 1, last].find((k) => (heads[k] as number) < i || (heads[k] as number) > last) ?? last
+    const above = heads[top] as number
+    const relation = relations[top] as string
+    if (top !== last) {
+      heads[last] = above
+      relations[last] = relation
+      if (top > last) {
+        heads[top] = last
+        relations[top] = 'nmod'
+        const marker = forms.findIndex((_, k) => k > last && k < top && upos[k] === 'ADP')
+        if (marker >= 0) {
+          heads[marker] = top
+          relations[marker] = 'case'
+        }
+      }
+    }
+    upos[last] = 'NOUN'
+    upos[i] = 'NOUN'
+    heads[i] = last
+    relations[i] = 'compound'
+    heads[i + 1] = last
+    relations[i + 1] = 'punct'
+    for (let k = 0; k < i; k++)
+      if ((heads[k] as number) >= i && (relations[k] === 'det' || relations[k] === 'amod')) heads[k] = last
+  }
 }
 
 /** Participles of harm and custody that taggers read as adjectives behind a form of "be". */
@@ -66,6 +110,12 @@ function mendHurt({ forms, heads, relations, upos }: Drawn): void {
   for (let i = 1; i < forms.length; i++) {
     if (upos[i] !== 'ADJ' || !HURT.has(forms[i] as string)) continue
     const copula = heads.findIndex((head, k) => head === i && relations[k] === 'cop' && k < i)
+    // "three were killed and 17 injured": the second shares the first one's auxiliary.
+    if (copula < 0 && relations[i] === 'conj' && HURT.has(forms[heads[i] as number] ?? '')) {
+      upos[i] = 'VERB'
+      const count = heads.findIndex((head, k) => head === i && relations[k] === 'nummod' && k < i)
+      if (count >= 0) relations[count] = 'nsubj:pass'
+    }
     if (copula < 0) continue
     upos[i] = 'VERB'
     relations[copula] = 'aux:pass'

@@ -1,6 +1,7 @@
 import { overlaps } from '../base/span.ts'
 import { MAX_ISSUES } from './attach/issues.ts'
 import { isDeadly } from './attach/quantities.ts'
+import { hurtsItself } from './clause-events.ts'
 import type { Draft, Participant } from './draft.ts'
 import type { RecordPlace } from './event-record.ts'
 import { isHeadlineLike } from './relevance.ts'
@@ -40,7 +41,7 @@ export function mergeDrafts(state: CodingState): void {
       if (later.tree.sentence.index - earlier.tree.sentence.index > REACH_SENTENCES) break
       if (!sameEvent(state, earlier, later) && !isRetold(state, earlier, later)) continue
       // The body tells more than its headline: the record stands on the body's words.
-      if (isPreview(state, earlier) && !isPreview(state, later)) {
+      if ((isPreview(state, earlier) || isPresentOpening(earlier)) && !isPreview(state, later)) {
         join(later, earlier)
         continue
       }
@@ -128,12 +129,20 @@ function captionsOf(state: CodingState): ReadonlySet<number> {
   return found
 }
 
+/** "Residents march against the law. … residents marched on Friday": an opening in the present is its article's headline. */
+function isPresentOpening(draft: Draft): boolean {
+  const { tree } = draft
+  if (tree.sentence.index !== 0) return false
+  const root = tree.heads.indexOf(-1)
+  return /^VB[PZ]$/u.test(tree.tokens[root]?.xpos ?? '') && !/^(?:say|be|have)$/u.test(tree.lemma(root))
+}
+
 /** A headline or the caption of a picture, which the body tells again in full. */
 function isPreview(state: CodingState, draft: Draft): boolean {
   return isHeadlineLike(draft.tree, state) || captionsOf(state).has(draft.tree.sentence.paragraph)
 }
 
-const CASUALTY = /^(?:kill|wound|injure|hurt|die|perish|maim|hospitali[sz]e)$/u
+const CASUALTY = /^(?:kill(?:ed)?|wound(?:ed)?|injured?|hurt|die|perish|maim|hospitali[sz]e)$/u
 /** Sentences back in which a count of casualties finds what caused them. */
 const CASUALTY_SENTENCES = 3
 
@@ -155,6 +164,7 @@ function joinCasualty(state: CodingState, casualty: Draft, alive: readonly Draft
       tree.sentence.index - other.tree.sentence.index <= CASUALTY_SENTENCES &&
       (other.tree !== tree || other.head !== head) &&
       !isHeadlineLike(other.tree, state) &&
+      !hurtsItself(state, other, casualty) &&
       !conflicting(other, casualty),
   )
   const isCause = (other: Draft): boolean =>
