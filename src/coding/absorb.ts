@@ -122,7 +122,7 @@ function absorb(outer: Draft, inner: Draft): void {
     outer.basis.push('composition:promised-concession')
   }
   // "vowed to wage war": a promise of harm is a threat.
-  if (outer.type === 'AGREE' && (HARM.has(inner.type) || inner.type === 'THREATEN')) {
+  if (outer.type === 'AGREE' && isDirect(outer, inner) && (HARM.has(inner.type) || inner.type === 'THREATEN')) {
     outer.type = 'THREATEN'
     outer.certainty = 'asserted'
     outer.cue = null

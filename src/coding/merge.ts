@@ -134,7 +134,14 @@ function isPresentOpening(draft: Draft): boolean {
   const { tree } = draft
   if (tree.sentence.index !== 0) return false
   const root = tree.heads.indexOf(-1)
-  return /^VB[PZ]$/u.test(tree.tokens[root]?.xpos ?? '') && !/^(?:say|be|have)$/u.test(tree.lemma(root))
+  const kids = tree.kids(root)
+  // A plural's present is often tagged as an infinitive.
+  const plain = tree.tokens[root]?.xpos === 'VB' && !kids.some((kid) => ['aux', 'mark'].includes(tree.plain(kid)))
+  return (
+    (plain || /^VB[PZ]$/u.test(tree.tokens[root]?.xpos ?? '')) &&
+    tree.kidBy(root, 'nsubj') >= 0 &&
+    !/^(?:say|be|have)$/u.test(tree.lemma(root))
+  )
 }
 
 /** A headline or the caption of a picture, which the body tells again in full. */

@@ -55,7 +55,7 @@ const NEUTRAL = new Set(['it', 'which', 'that'])
 const NEUTRAL_CLASSES = new Set(['actor', 'authority', 'state', 'org', 'event', 'policy', 'doc', 'place', 'building'])
 /** Nouns that head a phrase whose meaning lies in its `of`: "dozens of miners", "members of the union". */
 const PARTITIVE = new Set(
-  'dozen hundred thousand score number group member lot handful majority last remainder million some many most part rest half several percent total band crowd series couple pair few team leader supporter resident worker employee head wave string one all none two three four five six seven eight nine ten kind sort type'.split(
+  'dozen hundred thousand score number group member lot handful majority last remainder kg kilo kilogram tonne ton litre liter barrel gallon million some many most part rest half several percent total band crowd series couple pair few team leader supporter resident worker employee head wave string one all none two three four five six seven eight nine ten kind sort type'.split(
     ' ',
   ),
 )

@@ -48,6 +48,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     neighbour townspeople people miscreant`,
   hike: 'rise increase hike surcharge fare toll tariff levy cut subsidy cap',
   outcome: 'result outcome',
+  position: 'position stronghold line target hideout camp post area quarter',
   envoy: 'ambassador envoy diplomat consul charge-d-affaires attache',
   lesson: 'lesson class lecture course exam examination seminar',
   crowd: 'crowd mob gathering assembly throng mass march rally protest demonstration meeting sit-in',
@@ -81,7 +82,7 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     bazaar supermarket grocery boutique pharmacy hall town-hall city-hall petrol-station hut slum shantytown dwelling block complex oilfield pipeline refinery statue monument ministry branch
     property godown dargah masjid madrasa kiosk stall gate fence entrance dam site outpost bungalow villa farm
     studio newsroom consulate chapel room cell nightclub club bar cafe tent settlement installation floor`,
-  road: 'road highway street motorway railway track rail line bridge border crossing route avenue junction intersection traffic square port entrance gate access tunnel runway roundabout',
+  road: 'road highway street motorway railway track rail line bridge border crossing route avenue junction intersection traffic square port entrance gate access tunnel runway roundabout transport',
   vehicle:
     'car bus truck train vehicle taxi jeep lorry van motorcycle ship boat tanker ferry plane aircraft helicopter airliner airplane jetliner tram scooter autorickshaw rickshaw motorbike ambulance convoy bogie coach wagon locomotive flotilla bike',
   aircraft: 'aircraft helicopter plane jet drone airliner airplane gunship warplane fighter bomber missile balloon',

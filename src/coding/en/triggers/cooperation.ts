@@ -41,7 +41,7 @@ CONSULT | n | telephone call, phone call, telephone conversation, phone conversa
 CONSULT | n | =talks, negotiation, consultation, dialogue, meeting, summit, discussion, conference | | recip a:between,light,among,of,poss,comp r:with i:on,about,over | -comp:press | The {n} between the union and the ministry went on.
 CONSULT | n | summit, round table, roundtable, trilateral meeting, ministerial meeting | multilateral | recip a:of,between,light,among r:with i:on,about,over | | The {n} of regional leaders opened.
 CONSULT | n | visit, trip, tour, state visit | visit | a:poss,of,by,light,comp r:to,of i:for | a:official | The president's {n} to Kenya began.
-CONSULT | n | mediation, shuttle diplomacy, good offices | third-party | a:poss,by,of,comp r:between | | {N} by the envoy between the army and the rebels went on.
+CONSULT | n | mediation, mediation mission, mediation effort, peace mission, shuttle diplomacy, good offices | third-party | a:poss,by,of,comp r:between | | {N} by the envoy between the army and the rebels went on.
 
 # SUPPORT: praise, endorse, recognise, sign
 SUPPORT | v | praise, laud, applaud, commend, hail, salute, extol, compliment, congratulate, thank, honour, honor, acclaim, eulogize | @051 | r:obj i:for,on | subj:actor obj:actor+event+doc+policy | The president {ed} the police for their patience.
@@ -57,7 +57,7 @@ SUPPORT | v | recognise, recognize | @054 | r:obj i:as | subj:official obj:actor
 SUPPORT | v | defend, stand up for, speak up for | @052 | r:obj i:for | subj:actor obj:actor+policy+doc | The minister {ed} the decision.
 SUPPORT | v | appoint, nominate, name, elect, choose, pick, select | | r:obj,as i:as | subj:actor obj:official | The president {ed} the general as minister.
 SUPPORT | v | award, decorate | | r:obj,iobj,to i:with,obj | obj:actor+prize | The king {ed} the general.
-SUPPORT | v | cement ~ ties, strengthen ~ ties, restore ~ ties, normalise ~ relations, normalize ~ relations, establish ~ relations, restore ~ relations, improve ~ relations, deepen ~ ties, boost ~ ties, resume ~ relations, upgrade ~ ties | | r:with | subj:actor | The two countries {ed:their}.
+SUPPORT | v | cement ~ ties, strengthen ~ ties, restore ~ ties, normalise ~ relations, normalize ~ relations, establish ~ relations, establish ~ ties, open ~ embassy, reopen ~ embassy, restore ~ relations, improve ~ relations, deepen ~ ties, boost ~ ties, resume ~ relations, upgrade ~ ties | | r:with | subj:actor | The two countries {ed:their}.
 SUPPORT | v | express ~ condolences, offer ~ condolences, extend ~ condolences, send ~ condolences, express ~ sympathy, convey ~ condolences, pay ~ tribute | | r:to | subj:actor | The president {ed:his} to the families.
 SUPPORT | n | praise, endorsement, ratification, backing | | a:poss,from,of,by,light r:for,of,to i:for,of | a?actor | {N} from the president for the police came late.
 SUPPORT | n | treaty, accord, agreement, pact, deal | @057 | recip a:between,with,of r:with i:on | gov:sign+ratify | The two presidents signed a {n}.
@@ -69,7 +69,7 @@ CONCEDE | v | express ~ regret, express ~ remorse, offer ~ apology, issue ~ apol
 CONCEDE | v | pardon, amnesty, acquit, exonerate, absolve, clear, reprieve | | r:obj i:of | obj:actor | The court {ed} the activist.
 CONCEDE | v | grant ~ amnesty, grant ~ pardon, declare ~ amnesty, grant ~ bail, grant ~ clemency, commute ~ sentence, reduce ~ sentence, overturn ~ conviction, quash ~ conviction, drop ~ charge, withdraw ~ charge, dismiss ~ charge, drop ~ case, drop ~ matter, withdraw ~ case | | r:iobj,to,against,of | | The court {ed:the} to the activist.
 CONCEDE | v | lift ~ sanctions, ease ~ sanctions, remove ~ sanctions, suspend ~ sanctions, waive ~ sanctions, end ~ sanctions, lift ~ embargo, ease ~ embargo, end ~ embargo | @085 | r:on,against,for,of | subj?actor | The government {ed:the} against the town.
-CONCEDE | v | lift, ease, relax, loosen, revoke, rescind, scrap, abolish, repeal, waive, end, remove, suspend | | r:on,against,for,of i:obj | obj:restriction subj?actor | The government {ed} the curfew.
+CONCEDE | v | lift, ease, relax, loosen, revoke, rescind, scrap, abolish, repeal, waive, end, remove, suspend, cancel, shorten | | r:on,against,for,of i:obj | obj:restriction subj?actor | The government {ed} the curfew.
 CONCEDE | v | lift ~ emergency, lift ~ siege, lift ~ martial law, end ~ emergency, ease ~ lockdown, lift ~ moratorium, lift ~ boycott, end ~ boycott | | r:on,against,for,of i:obj | subj?actor | The government {ed:the} in the city.
 CONCEDE | v | suspend, call off, end, halt, stop, cancel, postpone, discontinue, abandon, withdraw | | a:subj r:with i:obj | obj:protest | The union {ed} the strike.
 CONCEDE | v | agree to withdraw, agree to release, agree to resign, agree to leave | | i:xcomp | subj:actor | The army {ed}.
@@ -85,7 +85,7 @@ CONCEDE | n | apology, pardon, amnesty, acquittal, clemency, moratorium, concess
 
 # COOPERATE: mutual and material
 COOPERATE | v | cooperate, co-operate, collaborate, team up, join forces, work together, work jointly, partner | | recip r:with i:on,in,over | subj:actor | The police {ed} with the army.
-COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, share ~ evidence, exchange ~ evidence, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
+COOPERATE | v | trade with, do business with, share ~ intelligence, exchange ~ intelligence, exchange ~ information, share ~ information, share ~ evidence, share ~ expertise, share ~ technology, exchange ~ evidence, hold ~ drill, conduct ~ drill, hold ~ exercises, conduct ~ exercises, hold ~ maneuvers, stage ~ exercises, hold ~ manoeuvres, conduct ~ patrol | | recip r:with | subj:actor | The two armies {ed:joint} with the neighbours.
 COOPERATE | v | extradite | @063 | a:subj r:to i:obj | | The government {ed} the banker to France.
 COOPERATE | v | sell, supply, export, ship | | r:to,iobj i:obj | subj:actor obj:goods to:actor | The company {ed} gas to Germany.
 COOPERATE | v | buy, purchase, import | | r:from i:obj | subj:state obj:goods from:actor | The government {ed} gas from Russia.

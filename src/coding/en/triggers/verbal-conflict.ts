@@ -14,10 +14,10 @@ REQUEST | v | insist, want, require, expect | | r:obj i:xcomp,on,ccomp | subj:ac
 REQUEST | v | want | | r:from i:obj | subj:actor obj:justice+event+policy+doc | The union {ed} an inquiry.
 REQUEST | v | insist on, insist | | i:on,ccomp | subj:actor on:event | The union {ed} an inquiry.
 REQUEST | v | summon, subpoena | meet | r:obj i:over,for | subj:actor obj:actor -obj:envoy | The ministry {ed} the governor.
-REQUEST | v | issue ~ ultimatum, give ~ ultimatum, set ~ deadline, serve ~ notice, issue ~ appeal, make ~ appeal, make ~ request, file ~ request, submit ~ request, table ~ motion, submit ~ motion, submit ~ petition, file ~ petition, submit ~ memorandum, hand over ~ petition, present ~ memorandum, hand ~ petition, sign ~ petition, deliver ~ letter, present ~ petition, start ~ petition | | r:to,on,iobj i:for,xcomp,acl | subj:actor | The union {ed:an} to the ministry.
+REQUEST | v | set ~ deadline, serve ~ notice, issue ~ appeal, make ~ appeal, make ~ request, file ~ request, submit ~ request, table ~ motion, submit ~ motion, submit ~ petition, file ~ petition, submit ~ memorandum, hand over ~ petition, present ~ memorandum, hand ~ petition, sign ~ petition, deliver ~ letter, present ~ petition, start ~ petition | | r:to,on,iobj i:for,xcomp,acl | subj:actor | The union {ed:an} to the ministry.
 REQUEST | v | have to stop, need to stop, must stop, should stop, must release, must resign, should resign, must leave, must end, should end, must withdraw, should withdraw, must accept, must return, must act, must pay, should pay, should act, should release, must respect, should forget | | a:speaker r:subj i:xcomp | quoted | "The ministry {base}," the union said.
 REQUEST | v | convince, persuade, encourage | @02 | r:obj i:xcomp | subj:actor obj:actor xcomp:any -xcomp:meet | The union {ed} the ministry to act.
-REQUEST | n | demand, request, appeal, plea, ultimatum, petition, call | | a:poss,by,from,of,comp,light r:to,on,from i:for,acl,of | light|for:any|acl:any | The union's {n} for an inquiry was heard.
+REQUEST | n | demand, request, appeal, plea, petition, call | | a:poss,by,from,of,comp,light r:to,on,from i:for,acl,of | light|for:any|acl:any | The union's {n} for an inquiry was heard.
 REQUEST | n | motion, memorandum | | a:poss,by,from,light r:to i:for,on | light | The union submitted a {n} to the ministry.
 
 # ACCUSE: criticises, accuses, sues, investigates
@@ -40,7 +40,7 @@ ACCUSE | v | launch ~ legal action, take ~ legal action, start ~ legal action, b
 ACCUSE | v | go on trial, face ~ charge, stand trial, face trial, face ~ accusation, be on trial, face prosecution, face ~ allegation, be under investigation | allege | a:none r:subj i:for,over,of,on | subj:person+actor | The activist {ed:a} over fraud.
 ACCUSE | v | investigate, probe | investigate | r:obj,into i:obj,over,about,on | subj?authority -sent:sport | The police {ed} the mayor over fraud.
 ACCUSE | v | inquire into, enquire into, look into, interrogate, question, audit, scrutinise, scrutinize | investigate | r:obj,into i:obj,over,about,on | subj:authority obj:actor+event+crime+doc+conflictnoun | The police {ed} the mayor over fraud.
-ACCUSE | v | launch ~ investigation, open ~ investigation, order ~ inquiry, launch ~ inquiry, order ~ investigation, open ~ inquiry, launch ~ probe, open ~ probe, order ~ probe, conduct ~ investigation, start ~ investigation, set up ~ commission, set up ~ working group, set up ~ inquiry, set up ~ committee, appoint ~ commission, establish ~ commission, conduct ~ inquiry, begin ~ investigation, open ~ case, announce ~ inquiry, hold ~ inquiry | investigate | r:into,against i:into,against,of | subj?actor -as:any | The police {ed:an} into the crash.
+ACCUSE | v | launch ~ investigation, open ~ hearing, send ~ inspectors, dispatch ~ inspectors, send ~ investigators, dispatch ~ investigators, open ~ investigation, order ~ inquiry, launch ~ inquiry, order ~ investigation, open ~ inquiry, launch ~ probe, open ~ probe, order ~ probe, conduct ~ investigation, start ~ investigation, set up ~ commission, set up ~ working group, set up ~ inquiry, set up ~ committee, appoint ~ commission, establish ~ commission, conduct ~ inquiry, begin ~ investigation, open ~ case, announce ~ inquiry, hold ~ inquiry | investigate | r:into,against i:into,against,of | subj?actor -as:any | The police {ed:an} into the crash.
 ACCUSE | v | expose, slander, defame | allege | r:obj i:obj | subj:actor obj:actor+crime | The paper {ed} the mayor.
 ACCUSE | v | violate, breach, flout | allege | a:speaker r:subj i:obj | obj:doc+rights reported | The union said the ministry {ed} the law.
 ACCUSE | v | rig, steal | allege | a:speaker r:subj i:obj | obj:election | The party said the council {ed} the election.
@@ -70,7 +70,7 @@ THREATEN | v | vow revenge, vow ~ revenge, swear ~ revenge, vow ~ retaliation, p
 THREATEN | v | plot, conspire, scheme | violence | r:against,to i:obj,xcomp | obj:conflictnoun|xcomp:conflict|against:actor | The officers {ed} a coup.
 THREATEN | v | issue ~ warrant, issue ~ arrest warrant | arrest | r:for,against | subj:actor | The court {ed:an arrest} for the general.
 THREATEN | v | blackmail, intimidate, menace | | r:obj | subj:actor obj:actor | The rebels {ed} the villagers.
-THREATEN | v | issue ~ threat, make ~ threat, issue ~ warning, send ~ warning, give ~ warning, sound ~ warning | | r:against,to,obj i:of,ccomp,to | subj:actor | The rebels {ed:a} to the government.
+THREATEN | v | issue ~ ultimatum, give ~ ultimatum, issue ~ threat, make ~ threat, issue ~ warning, send ~ warning, give ~ warning, sound ~ warning | | r:against,to,obj i:of,ccomp,to | subj:actor | The rebels {ed:a} to the government.
 THREATEN | v | phone in ~ threat, receive ~ threat | violence | a:from r:subj | | The mayor {ed:a} from the rebels.
 THREATEN | n | threat, ultimatum, warning | | a:poss,by,from,of,light r:against,to i:of,acl | acl:any|against:actor|of:conflictnoun|light|poss:actor | The rebels' {n} against the government was heard.
 THREATEN | n | bomb threat, death threat | violence | a:by,from,poss r:against,to i:against | | A {n} against the mayor was received.
