@@ -149,21 +149,37 @@ const chunks = (code: string): string[] => code.match(/.{1,3}/gu) ?? []
 const SUFFIX = /(?:'s|es|s)$/u
 const bare = (word: string): string => word.replace(SUFFIX, '')
 
+/** Tokens that `~` may stand for. */
+const MAX_GAP_TOKENS = 4
+
+/** The token behind a name that begins at `at`, or -1. */
 function matchAt(tree: Tree, at: number, words: readonly string[], plural: boolean): number {
   let token = at
+  let gap = 0
   for (const word of words) {
-    // Hyphens are tokens of their own.
-    let form = tree.form(token)
-    while (word.startsWith(form) && form !== word && token + 1 < tree.length) {
-      if (tree.tokens[token]?.end !== tree.tokens[token + 1]?.start) break
-      token++
-      form += tree.form(token)
+    if (word === '~') {
+      gap = MAX_GAP_TOKENS
+      continue
     }
-    const same = form === word || (plural && (bare(form) === word || form === `${word}s`))
-    if (!same) return -1
-    token++
+    let end = matchWord(tree, token, word, plural)
+    for (; end < 0 && gap > 0 && !tree.isVerb(token); gap--) end = matchWord(tree, ++token, word, plural)
+    if (end < 0) return -1
+    token = end
+    gap = 0
   }
   return token
+}
+
+/** The token behind a word; its hyphens are tokens of their own. */
+function matchWord(tree: Tree, at: number, word: string, plural: boolean): number {
+  let token = at
+  let form = tree.form(token)
+  while (word.startsWith(form) && form !== word && token + 1 < tree.length) {
+    if (tree.tokens[token]?.end !== tree.tokens[token + 1]?.start) break
+    token++
+    form += tree.form(token)
+  }
+  return form === word || (plural && (bare(form) === word || form === `${word}s`)) ? token + 1 : -1
 }
 
 /** The token of a run that governs the others. */

@@ -73,7 +73,7 @@ function recordTriples(record: EventRecord, codesOf: (actors: readonly RecordAct
   const mutual = targets.length === 0 && sources.length > 1
   return sources
     .flatMap((source) => (mutual ? sources : targets).map((target) => ({ cameo, source, target })))
-    .filter(({ source, target }) => source !== target && !target.startsWith('---'))
+    .filter(({ source, target }) => source !== target && target !== '---')
 }
 
 /** The suite takes what is about to happen as done, and a fight without a named means as 190. */

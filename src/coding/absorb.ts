@@ -116,10 +116,11 @@ function inClauseOfFact(outer: Draft, inner: Draft, top: number): boolean {
 
 function absorb(outer: Draft, inner: Draft): void {
   inner.dropped = `content of ${outer.type}`
+  outer.basis.push(`content:${inner.type.toLowerCase()}`)
   if (outer.type === 'AGREE' && (inner.type === 'CONCEDE' || inner.type === 'RETREAT')) {
     outer.type = 'CONCEDE'
     if (outer.certainty === 'asserted') outer.certainty = 'planned'
-    outer.basis.push('composition:promised-concession')
+    outer.basis.push('composition:promised-concession', ...inner.basis.filter((rule) => rule.startsWith('cameo:')))
   }
   // "vowed to wage war": a promise of harm is a threat.
   if (outer.type === 'AGREE' && isDirect(outer, inner) && (HARM.has(inner.type) || inner.type === 'THREATEN')) {

@@ -55,6 +55,8 @@ function isListed({ forms, heads, relations }: Drawn, head: number, i: number): 
 /** Words that say when; as nouns without a preposition they are adverbials. */
 const WHEN =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today|tomorrow|tonight|week|weekend|month|year|morning|afternoon|evening|night|time|hours?|days?|weeks|months|years|19\d\d|20\d\d)$/u
+/** Tokens from the first part of a title to the name. */
+const MAX_TITLE_TOKENS = 5
 const SIDE = /^(?:nsubj|obj|obl|nmod)/u
 
 /**
@@ -74,7 +76,7 @@ export function mendTitles({ forms, capitals, heads, relations, upos }: Drawn): 
     const name = heads.findIndex(
       (head, k) =>
         k > title &&
-        k - title <= 3 &&
+        k - title <= MAX_TITLE_TOKENS &&
         head === above &&
         capitals[k] &&
         upos[k] === 'PROPN' &&
@@ -83,8 +85,10 @@ export function mendTitles({ forms, capitals, heads, relations, upos }: Drawn): 
     if (name < 0 || WHEN.test(forms[name] as string)) continue
     // Nothing but the name's own words may stand between them.
     const between = Array.from({ length: name - title - 1 }, (_, k) => title + 1 + k)
-    if (between.some((k) => heads[k] !== name || !/^(?:compound|flat|nmod:desc)$/u.test(relations[k] as string)))
-      continue
+    const own = (k: number): boolean =>
+      (heads[k] === name || between.includes(heads[k] as number)) &&
+      /^(?:compound|flat|amod|nmod:desc)$/u.test(relations[k] as string)
+    if (!between.every(own)) continue
     const marker = heads.findIndex((head, k) => head === title && k < title && relations[k] === 'case')
     // Two objects stand side by side ("gave Russia weapons"); a title is one of the same side, or has no side of its own.
     const sameSide = relations[title] === relations[name]
@@ -190,14 +194,9 @@ export function mendPerfect({ forms, tags, heads, relations, upos }: Drawn): voi
     let verb = i + 1
     while (verb + 1 < forms.length && upos[verb] === 'ADV') verb++
     const object = heads[verb] as number
-    if (
-      tags[verb] !== 'VBN' ||
-      relations[verb] !== 'amod' ||
-      object < verb ||
-      heads[object] !== i ||
-      relations[object] !== 'obj'
-    )
-      continue
+    const attribute = relations[verb] === 'amod' && object > verb && heads[object] === i && relations[object] === 'obj'
+    // Without anybody between them the two words are one form.
+    if (tags[verb] !== 'VBN' || !(attribute || (relations[verb] === 'xcomp' && object === i))) continue
     heads[verb] = heads[i] as number
     relations[verb] = relations[i] as string
     upos[verb] = 'VERB'

@@ -1,3 +1,4 @@
+import { mendAttribution } from './mend-attribution.ts'
 import {
   mendHyphens,
   mendNames,
@@ -42,6 +43,7 @@ export const ACT_NOUNS: ReadonlySet<string> = new Set(
  * a main clause read as a noun with a participle, a past tense read as a preposition, a nominal act read as an adverb.
  */
 export function mendTree(drawn: Drawn): void {
+  mendAttribution(drawn)
   mendNames(drawn)
   mendHyphens(drawn)
   mendParticiples(drawn)

@@ -1,6 +1,6 @@
 import type { Draft, Participant } from './draft.ts'
 import { attitudeOf } from './en/attitudes.ts'
-import { participant } from './participants.ts'
+import { expand, participant } from './participants.ts'
 import { subjectOf } from './slots.ts'
 import type { CodingState } from './state.ts'
 import type { Tree } from './tree.ts'
@@ -36,9 +36,17 @@ export function resolveSpeakers(state: CodingState): void {
         draft.basis.push('actor:speaker')
       }
     }
-    draft.actors = draft.actors.map((each) => resolve(state, draft, each, voice)).filter(isNamed)
-    draft.recipients = draft.recipients.map((each) => resolve(state, draft, each, voice)).filter(isNamed)
+    draft.actors = draft.actors.flatMap((each) => all(each, resolve(state, draft, each, voice))).filter(isNamed)
+    draft.recipients = draft.recipients.flatMap((each) => all(each, resolve(state, draft, each, voice))).filter(isNamed)
   }
+}
+
+/** "Obama and Putin said they will …": a plural pronoun stands for all who are listed. */
+function all(pronoun: Participant, found: Participant): Participant[] {
+  if (found === pronoun || !PLURAL.has(pronoun.tree.form(pronoun.head))) return [found]
+  return expand(found.tree, [found.head]).map((head) =>
+    head === found.head ? found : participant(found.tree, head, found.rule),
+  )
 }
 
 /** An "it" that stands for nobody known is no participant. */

@@ -187,12 +187,14 @@ const BY_CONTEXT: Readonly<Partial<Record<EventType, readonly (readonly [string,
 
 /**
  * The finest safe CAMEO code of a record: its mode's, else what the paragraph says it is about; of a promise what is
- * promised. "The United States supplied arms to Israel" is 072, "will supply" 033.
+ * promised. "The United States supplied arms to Israel" is 072, "will supply" and "pledged to supply" 033.
  */
 export function cameoOf({ type, mode, context, basis }: CameoFacts): string {
-  if (type === 'AGREE' && basis.some((rule) => rule.startsWith('collapse:future'))) {
-    const told = /^trigger:([a-z]+)\./u.exec(basis[0] ?? '')?.[1]?.toUpperCase()
-    const code = told === undefined ? undefined : INTENT[told as EventType]
+  if (type === 'AGREE') {
+    const told = basis.some((rule) => rule.startsWith('collapse:future'))
+      ? /^trigger:([a-z]+)\./u.exec(basis[0] ?? '')?.[1]
+      : basis.find((rule) => rule.startsWith('content:'))?.slice('content:'.length)
+    const code = told === undefined ? undefined : INTENT[told.toUpperCase() as EventType]
     if (code !== undefined) return code
   }
   const coarse = toCameo(type, mode)

@@ -4,7 +4,8 @@ export const VERBAL_CONFLICT = `
 REQUEST | v | demand, request | | r:from,of,obj i:obj,xcomp,ccomp | subj:actor | The union {ed} higher wages from the ministry.
 REQUEST | v | urge, implore, beseech, entreat, beg, exhort, petition, lobby, pressure, pressurise, press, nudge, prod, caution | @02 | r:obj i:xcomp,to,for,ccomp,against | subj:actor | The union {ed} the ministry to act.
 REQUEST | v | ask | @02 | r:obj,iobj i:ccomp | subj:actor that:any | The union {ed} that the ministry act.
-REQUEST | v | ask, tell, advise, instruct, direct, command | | r:obj,iobj i:xcomp,for | subj:actor xcomp:any|for:any | The union {ed} the ministry to act.
+REQUEST | v | ask, advise | @02 | r:obj,iobj i:xcomp,for | subj:actor xcomp:any|for:any | The union {ed} the ministry to act.
+REQUEST | v | tell, instruct, direct, command | | r:obj,iobj i:xcomp,for | subj:actor xcomp:any|for:any | The union {ed} the ministry to act.
 REQUEST | v | order | | r:obj i:xcomp,obj,ccomp | subj:actor -obj:conflictnoun xcomp:any|obj:event+restriction+policy | The court {ed} the ministry to act.
 REQUEST | v | ask for, call for, appeal for, plead for, push for, press for, clamour for, clamor for, campaign for, agitate for, lobby for, advocate | @02 | r:from,on i:for,obj | subj:actor | The union {ed} an inquiry.
 REQUEST | v | call on, call upon, appeal to, plead with, prevail upon, turn to | @02 | r:on,upon,to,with i:xcomp,for | subj:actor | The union {ed} the ministry to act.
