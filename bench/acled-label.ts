@@ -125,7 +125,11 @@ export function acledLabel(records: readonly EventRecord[], text: string): strin
   if (found.has('ARMED_CLASH') || found.has('ATTACK') || assaults.length === 0) {
     const retaken = RETAKE.exec(text)
     const taken = retaken ?? OVERTAKE.exec(text)
-    if (taken !== null && !found.has('ARREST')) {
+    // What is told first names the snippet: a fight in which ground was lost is told as the fight.
+    const fought = FIGHT.exec(text)
+    const toldFirst =
+      taken === null || retaken !== null || fought === null || fought.index > taken.index || !STATE_ARMED.test(text)
+    if (taken !== null && toldFirst && !found.has('ARREST')) {
       const taker = text.slice(Math.max(0, taken.index - 80), taken.index)
       if (INSURGENT.test(taker)) return 'NON_STATE_ACTOR_OVERTAKES_TER'
       return retaken !== null || STATE_ARMED.test(taker) ? 'GOV_REGAINS_TERIT' : 'NON_STATE_ACTOR_OVERTAKES_TER'

@@ -31,7 +31,11 @@ export function joinClauses(state: CodingState): void {
     for (const casualty of drafts)
       if (casualty.dropped === null && isCasualty(casualty)) joinCasualty(state, casualty, drafts)
   }
-  for (const draft of state.drafts) if (draft.dropped === null && isBare(draft, state)) draft.dropped = 'a noun alone'
+  for (const draft of state.drafts) {
+    if (draft.dropped !== null) continue
+    if (isBare(draft, state)) draft.dropped = 'a noun alone'
+    else if (isTopic(draft, bySentence.get(draft.tree) ?? [])) draft.dropped = 'the topic of a protest'
+  }
 }
 
 /** "began a hunger strike to protest …", "blocked the road in protest": the word names the aim of another act. */
@@ -296,6 +300,19 @@ function give(kept: Draft, gone: Draft): void {
       )
         kept.recipients.push(recipient)
   for (const mode of gone.modes) if (!kept.modes.includes(mode)) kept.modes.push(mode)
+}
+
+/** "protested against police brutality": a grievance without article is what a protest is about, no event of its own. */
+function isTopic(noun: Draft, drafts: readonly Draft[]): boolean {
+  const { tree, head } = noun
+  if (noun.match.entry.pos !== 'n' || (noun.type !== 'ASSAULT' && noun.type !== 'COERCE')) return false
+  if (!/^(?:against|over|about|at)$/u.test(tree.caseOf(head)) || tree.kidBy(head, 'det', 'nummod') >= 0) return false
+  if (tree.tokens[head]?.xpos === 'NNS') return false
+  const above = tree.ancestors(head)
+  return drafts.some(
+    (other) =>
+      other !== noun && other.type === 'PROTEST' && other.dropped !== 'told again' && above.includes(other.head),
+  )
 }
 
 const AFTER = new Set([

@@ -210,6 +210,21 @@ describe('ACLED-like view', () => {
         ?.label,
     ).toBe('GRENADE')
   })
+  it('reads a seizure by what was seized, and by whom', () => {
+    const seized = (what: string, by: string) =>
+      toAcled({
+        ...base,
+        type: 'COERCE' as const,
+        mode: ['seize'],
+        actors: [actor(by)],
+        trigger: { quote: 'seized', start: 0, end: 6 },
+        issues: [{ quote: what }],
+      })?.label
+    expect(seized('three rifles and ammunition', 'COP')).toBe('DISR_WEAP')
+    expect(seized('control of the town', 'REB')).toBe('NON_STATE_ACTOR_OVERTAKES_TER')
+    expect(seized('the rebel camp', 'MIL')).toBe('GOV_REGAINS_TERIT')
+    expect(seized('a bank account', 'GOV')).toBeUndefined()
+  })
   it('names 25 sub-events, none twice', () => {
     expect(new Set(Object.values(ACLED_ROWS).map((row) => row[1])).size).toBe(25)
   })

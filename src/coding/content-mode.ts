@@ -200,7 +200,10 @@ export function overridingMeans(draft: Draft): void {
   if (draft.type !== 'ASSAULT') return
   const { tree } = draft
   const craft = draft.actors.find(
-    (actor) => AIRCRAFT.test(tree.lemma(actor.head)) || AIRCRAFT.test(tree.form(actor.head)),
+    (actor) =>
+      (AIRCRAFT.test(tree.lemma(actor.head)) || AIRCRAFT.test(tree.form(actor.head))) &&
+      // A suicide bomber is no bomber.
+      !tree.subtree(actor.head).some((word) => tree.form(word) === 'suicide'),
   )
   if (craft !== undefined && !draft.modes.includes('aerial') && !draft.modes.includes('drone')) {
     draft.modes = [/drone|uav/u.test(tree.form(craft.head)) ? 'drone' : 'aerial']

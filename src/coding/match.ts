@@ -95,6 +95,7 @@ function fitsPartOfSpeech(tree: Tree, i: number, entry: TriggerEntry): boolean {
   if (entry.pos === 'v' && tree.form(i - 1) === '-' && tree.tokens[i - 1]?.end === tree.tokens[i]?.start && i > 0)
     return false
   if (entry.pos === 'v') {
+    if (isQuality(tree, i, entry)) return false
     if (tag === 'VERB' || tag === 'AUX') return true
     if (tag === 'ADJ') return tree.isParticiple(i) || tree.isGerund(i)
     if (tag === 'NOUN') return tree.form(i).endsWith('ing') && tree.relation(i) !== 'compound'
@@ -111,6 +112,19 @@ function fitsPartOfSpeech(tree: Tree, i: number, entry: TriggerEntry): boolean {
     )
   if (tag === 'ADJ') return tree.kidBy(i, 'det') >= 0
   return false
+}
+
+/** "the accused", "very charged": a participle that names people or a quality tells no act. */
+function isQuality(tree: Tree, i: number, entry: TriggerEntry): boolean {
+  // The wounded and the detained tell who was hit by an act already told, and how many.
+  if (!tree.isParticiple(i) || entry.type === 'ASSAULT' || entry.type === 'COERCE') return false
+  const kids = tree.kids(i)
+  if (kids.some((kid) => tree.plain(kid) === 'aux' || tree.plain(kid) === 'nsubj' || tree.plain(kid) === 'obj'))
+    return false
+  return (
+    kids.some((kid) => tree.relation(kid) === 'det' && kid < i) ||
+    kids.some((kid) => tree.plain(kid) === 'advmod' && /^(?:very|too|so|more|most)$/u.test(tree.form(kid)))
+  )
 }
 
 /** Part of a longer name ("Amnesty International", "War Memorial Hospital"). */

@@ -84,6 +84,17 @@ describe('one act in several words', () => {
     expect(quotes(find(list, 'COERCE', 'curfew').actors)).toContain('Rosen')
     expect(quotes(find(list, 'COERCE', 'martial-law').actors)).toContain('Rosen')
   })
+  it('takes a grievance for the issue of a protest, not for an event', () => {
+    const list = records('Lawyers took to the streets of Harare on Thursday to protest against police brutality.')
+    expect(list.map((record) => record.type)).toEqual(['PROTEST'])
+  })
+  it('does not take the accused for an accusation, nor a suicide bomber for an aircraft', () => {
+    expect(
+      records('The rights of the accused were discussed in the paper.').filter((each) => each.type === 'ACCUSE'),
+    ).toEqual([])
+    const attack = find(records('A suicide bomber killed nine officers in Kandahar on Thursday.'), 'ASSAULT')
+    expect(attack.mode).not.toContain('aerial')
+  })
   it('reads an exchange of prisoners as their release', () => {
     expect(find(records('The two armies exchanged 35 prisoners on Saturday.'), 'RETREAT', 'release')).toBeDefined()
   })

@@ -1,3 +1,4 @@
+import { SEIZED_GROUND, SEIZED_WEAPONS } from '../en/seized-words.ts'
 import type { EventRecord } from '../event-record.ts'
 
 /** An ACLED-like view of a record: names of event type and sub-event type, and the label of the CASE-2021 task. */
@@ -51,7 +52,7 @@ export type AcledInput = Pick<
   | 'polarity'
   | 'background'
   | 'trigger'
->
+> & { readonly issues?: readonly { readonly quote: string }[] }
 
 const ARMED = new Set(['MIL', 'REB', 'COP', 'PRM', 'UAF', 'IMG', 'SPY', 'GOV', 'CRM'])
 const GATHERING = new Set(['demo', 'obstruct', 'riot'])
@@ -87,7 +88,7 @@ function labelOf(record: AcledInput, responses: readonly AcledInput[]): AcledLab
     case 'ASSAULT':
       return assaultLabel(record)
     case 'COERCE':
-      return record.mode.includes('arrest') ? 'ARREST' : record.mode.includes('seize') ? 'DISR_WEAP' : null
+      return record.mode.includes('arrest') ? 'ARREST' : record.mode.includes('seize') ? seizureLabel(record) : null
     case 'AGREE':
     case 'SUPPORT':
       return 'AGREEMENT'
@@ -98,6 +99,19 @@ function labelOf(record: AcledInput, responses: readonly AcledInput[]): AcledLab
     default:
       return null
   }
+}
+
+const STATE_SIDE = new Set(['MIL', 'COP', 'GOV', 'PRM', 'SPY'])
+const OTHER_SIDE = new Set(['REB', 'UAF', 'IMG', 'CRM'])
+
+/** What was seized decides: weapons are disrupted use of them, ground changes hands, other things have no row. */
+function seizureLabel(record: AcledInput): AcledLabel | null {
+  const words = [record.trigger, ...record.recipients, ...(record.issues ?? [])].map((each) => each.quote).join(' ')
+  if (SEIZED_WEAPONS.test(words)) return 'DISR_WEAP'
+  if (!SEIZED_GROUND.test(words)) return null
+  const by = (sides: ReadonlySet<string>): boolean =>
+    record.actors.some((actor) => actor.sector.some((sector) => sides.has(sector)))
+  return by(OTHER_SIDE) ? 'NON_STATE_ACTOR_OVERTAKES_TER' : by(STATE_SIDE) ? 'GOV_REGAINS_TERIT' : null
 }
 
 function protestLabel(record: AcledInput, responses: readonly AcledInput[]): AcledLabel | null {

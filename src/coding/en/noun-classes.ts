@@ -48,6 +48,9 @@ export const NOUN_CLASSES: Readonly<Record<string, string>> = {
     neighbour townspeople people miscreant`,
   hike: 'rise increase hike surcharge fare toll tariff levy cut subsidy cap',
   outcome: 'result outcome',
+  soldiery: 'soldier troop troops army force forces battalion brigade regiment marine peacekeeper contingent garrison',
+  display:
+    'service product technology system device software skill strength ability commitment power technique method process affection',
   position: 'position stronghold line target hideout camp post area quarter',
   envoy: 'ambassador envoy diplomat consul charge-d-affaires attache',
   lesson: 'lesson class lecture course exam examination seminar',

@@ -117,7 +117,7 @@ RETREAT | v | exchange ~ prisoners, swap ~ prisoners, exchange ~ detainees, swap
 RETREAT | n | prisoner swap, prisoner exchange, exchange of prisoners, swap of prisoners | release | recip a:between,of,by,light r:with | | The {n} between the two armies was announced.
 RETREAT | v | walk free, leave prison, leave jail | release | a:none r:subj | subj:person | The activist {ed}.
 RETREAT | v | withdraw, pull out, retreat, pull back, redeploy | withdraw | a:subj r:from i:obj | subj?actor obj?forces -from:notplace sense:forces | The army {ed} from the town.
-RETREAT | v | leave | withdraw | a:subj r:none i:none | subj:forces obj:place | The army {ed} the town.
+RETREAT | v | leave | withdraw | a:subj r:none i:none | subj:soldiery obj:place | The army {ed} the town.
 RETREAT | v | withdraw ~ troops, pull out ~ troops, pull ~ troops, withdraw ~ forces, pull out ~ forces, bring home ~ troops, withdraw ~ soldiers, recall ~ troops, cede ~ control, hand over ~ control, cede ~ territory, evacuate ~ settlement | withdraw | r:from,to | subj?actor | The government {ed:its} from the province.
 RETREAT | v | hand over, hand in, give up, turn in, surrender | disarm | r:to i:obj | subj:armed obj:weapon | The rebels {ed} the rifles to the army.
 RETREAT | v | surrender, lay down ~ arms, lay down ~ weapons, give up ~ arms, hand over ~ weapons, hand in ~ weapons, disarm, demobilise, demobilize, disband, turn in ~ weapons, lay down ~ arm | disarm | r:to i:obj | subj:armed | The rebels {ed:their} to the army.
