@@ -138,3 +138,56 @@ export function ownedThing(
   const end = Math.max(noun.end, owner.end)
   return { start: thing.start, end, quote: 'thing', exact: true }
 }
+
+/** The thing that an owner's phrase hangs on, where a verb acts on it: "rejected an offer from the ministry". */
+export function thingOf(analysis: Analysis, owner: Span): Span | null {
+  const sentence = analysis.sentences.find((each) => each.start <= owner.start && owner.end <= each.end)
+  if (sentence === undefined || !sentence.parsed) return null
+  const tokens = mendedTokens(sentence)
+  const inside = headsIn(sentence, owner)
+  const head = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1)) ?? -1
+  const marker = tokens.find((token) => token.head === head && token.relation === 'case')?.form.toLowerCase() ?? ''
+  const above = tokens[head]?.head ?? -1
+  if (tokens[head]?.relation !== 'nmod' || !/^(?:from|by|of)$/u.test(marker) || tokens[above]?.relation !== 'obj')
+    return null
+  let first = above
+  while (
+    tokens[first - 1]?.head === above &&
+    /^(?:det|amod|compound|nummod|nmod:poss)$/u.test(tokens[first - 1]?.relation ?? '')
+  )
+    first--
+  return { start: tokens[first]?.start ?? owner.start, end: tokens[above]?.end ?? owner.end }
+}
+
+/** Prepositions before what a thing or an act concerns, and how deep they nest. */
+const CONCERNS = /^(?:on|against|to|with|in|into)$/u
+const MAX_DEPTH = 4
+
+/**
+ * What a promise or a plan comes down to: of a clause what it is done to, of a thing what it is on, to, with or in ("lift
+ * a ban on imports": imports). Null where a phrase names nothing further.
+ */
+export function concernOf(analysis: Analysis, issue: Span): Span | null {
+  const sentence = analysis.sentences.find((each) => each.start <= issue.start && issue.end <= each.end)
+  if (sentence === undefined || !sentence.parsed) return null
+  const tokens = mendedTokens(sentence)
+  const inside = headsIn(sentence, issue)
+  const top = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1)) ?? -1
+  let at = top
+  for (let depth = 0; depth < MAX_DEPTH && at >= 0; depth++) {
+    const below = tokens.flatMap((token, i) =>
+      token.head === at && i > at && NOMINAL.test(token.upos) && inside.includes(i) ? [i] : [],
+    )
+    const aimed = below.find(
+      (i) =>
+        /^(?:nmod|obl)$/u.test(tokens[i]?.relation ?? '') &&
+        tokens.some(
+          (other) => other.head === i && other.relation === 'case' && CONCERNS.test(other.form.toLowerCase()),
+        ),
+    )
+    const next = aimed ?? (tokens[at]?.upos === 'VERB' ? below.find((i) => tokens[i]?.relation === 'obj') : undefined)
+    if (next === undefined) break
+    at = next
+  }
+  return at === top || at < 0 ? null : (tokens[at] ?? null)
+}

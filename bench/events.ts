@@ -5,7 +5,7 @@ import type { CodingResult } from '../src/coding/coder.ts'
 import type { EventRecord, RecordActor } from '../src/coding/event-record.ts'
 import type { Analysis, LanguageEngine } from '../src/language/token.ts'
 import { acledLabel } from './acled-label.ts'
-import { complementOf, mainClause, ownedThing, receiverOf } from './clause-sides.ts'
+import { complementOf, concernOf, mainClause, ownedThing, receiverOf, thingOf } from './clause-sides.ts'
 import { fullPhrase } from './full-phrase.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
 import { isPolitical } from './relevance.ts'
@@ -348,7 +348,14 @@ export function predictWhoDidWhat(
         : [{ quote: item.text.slice(receiver.start, receiver.end), start: receiver.start, end: receiver.end }]
     return {
       id: item.id,
-      events: [{ type: whoDidWhatClass(record), source: source.map(span), target: target.map(span), reciprocal }],
+      events: [
+        {
+          type: whoDidWhatClass(record),
+          source: source.map((each) => span(byName(each, result.statements, record))),
+          target: target.map(span),
+          reciprocal,
+        },
+      ],
     }
   })
 }
@@ -359,6 +366,17 @@ const isMeeting = (record: EventRecord): boolean =>
   !/^trigger:consult\.v\.(?:visit|travel|host)/u.test(record.basis[0]) &&
   !record.mode.includes('visit') &&
   record.actors.length > 0
+
+/** The speaker where a pronoun of what is said stands for them: that set marks names. */
+function byName<Side extends { quote: string; start: number; end: number }>(
+  side: Side,
+  statements: readonly { readonly speaker: { quote: string; start: number; end: number } }[],
+  record: EventRecord,
+): Side | { quote: string; start: number; end: number } {
+  if (!/^(?:he|she|it|they)$/iu.test(side.quote)) return side
+  const speakers = [...(record.speaker === null ? [] : [record.speaker]), ...statements.map((each) => each.speaker)]
+  return speakers.find((speaker) => speaker.end <= side.start && !/^(?:he|she|it|they)$/iu.test(speaker.quote)) ?? side
+}
 
 /** Types whose target is the thing that somebody said or did, with its owner. */
 const OWNED: ReadonlySet<string> = new Set(['REJECT', 'SUPPORT', 'ACCUSE'])
@@ -395,15 +413,20 @@ interface Sides {
  */
 function sides(record: EventRecord, analysis: Analysis): Sides {
   const thing = record.issues[0]
-  if (thing !== undefined && OWNED.has(record.type)) {
-    const owner = record.recipients.find((each) => each.start >= thing.start && each.end <= thing.end)
-    const span = owner === undefined ? null : ownedThing(analysis, thing, owner)
+  if (OWNED.has(record.type)) {
+    const owner = record.recipients.find(
+      (each) => thing === undefined || (each.start >= thing.start && each.end <= thing.end),
+    )
+    const whole = owner === undefined ? null : (thing ?? thingOf(analysis, owner))
+    const span = owner === undefined || whole === null ? null : ownedThing(analysis, whole, owner)
     if (span !== null) return { source: record.actors, target: [span], reciprocal: false }
   }
   if (record.recipients.length > 0)
     return { source: record.actors, target: nearest(record), reciprocal: isMeeting(record) }
   const mutual =
-    record.actors.length > 1 && ['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT', 'ASSAULT', 'REJECT'].includes(record.type)
+    record.actors.length > 1 &&
+    (['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT', 'ASSAULT', 'REJECT'].includes(record.type) ||
+      record.basis[0]?.startsWith('trigger:agree.') === true)
   if (mutual) {
     const before = record.actors.filter((actor) => actor.end <= record.trigger.start)
     const after = record.actors.filter((actor) => actor.start >= record.trigger.end)
@@ -414,8 +437,13 @@ function sides(record: EventRecord, analysis: Analysis): Sides {
     const whole = [{ quote: '', start, end }]
     return { source: whole, target: whole, reciprocal: true }
   }
-  return { source: record.actors, target: record.issues.slice(0, 1), reciprocal: false }
+  const concern = thing !== undefined && COMES_DOWN.has(record.type) ? concernOf(analysis, thing) : null
+  const target = concern === null ? record.issues.slice(0, 1) : [{ ...concern, quote: 'concern' }]
+  return { source: record.actors, target, reciprocal: false }
 }
+
+/** Types whose content that set follows to what it concerns. */
+const COMES_DOWN: ReadonlySet<string> = new Set(['AGREE', 'CONCEDE', 'RETREAT', 'AID'])
 
 /** `muc4`: incidents with perpetrators, targets and victims. */
 export function predictMuc4(items: readonly BenchText[], coder: BenchCoder): Muc4Prediction[] {

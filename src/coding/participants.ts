@@ -12,6 +12,7 @@ const CUT = new Set([
   'acl',
   'punct',
   'cc',
+  'cc:preconj',
   'conj',
   'appos',
   'parataxis',

@@ -25,6 +25,7 @@ export function refineRoles(state: CodingState, draft: Draft): void {
   if (draft.type === 'MOBILIZE' && draft.tree.forms.some((form) => PEACE.test(form))) toAid(draft)
   if (PERSONAL.has(draft.type)) draft.recipients = behindThings(state, draft)
   if (draft.match.entry.pos === 'n') nominalRoles(state, draft)
+  if (draft.type === 'ASSAULT' && draft.actors.length === 0 && draft.tree.isNominal(draft.head)) claimant(state, draft)
   if (draft.type === 'AID') beneficiary(state, draft)
   if (draft.recipients.length === 0) {
     if (draft.type === 'ACCUSE') accusedOfClause(state, draft)
@@ -184,6 +185,29 @@ function fromInstrument(state: CodingState, draft: Draft): void {
   if (draft.recipients.length === 0)
     draft.recipients = expand(tree, objects).map((kid) => participant(tree, kid, 'instrument'))
   draft.basis.push('roles:instrument')
+}
+
+const CLAIMING = new Set(['claim', 'accept', 'admit', 'take', 'assume'])
+
+/** "claimed responsibility for the attack": whoever claims it did it, by their own account. */
+function claimant(state: CodingState, draft: Draft): void {
+  const { tree, head } = draft
+  for (const at of [head, tree.head(head), tree.head(tree.head(head))]) {
+    if (at < 0 || tree.caseOf(at) !== 'for') continue
+    const above = tree.head(at)
+    // Parsers hang the phrase on the noun or on the verb.
+    const noun =
+      tree.lemma(above) === 'responsibility'
+        ? above
+        : tree.kidsBy(above, 'obj').find((kid) => tree.lemma(kid) === 'responsibility')
+    const verb = noun === above ? tree.head(above) : above
+    if (noun === undefined || verb < 0 || !CLAIMING.has(tree.lemma(verb))) continue
+    const subjects = subjectOf(tree, verb).heads.filter((kid) => state.classes.is(tree, kid, 'actor'))
+    if (subjects.length === 0) return
+    draft.actors = expand(tree, subjects).map((kid) => participant(tree, kid, 'claimant'))
+    draft.basis.push('actor:claimant')
+    return
+  }
 }
 
 /** Words that tell what aid is for: their object is who gets it. */

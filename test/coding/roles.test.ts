@@ -25,6 +25,7 @@ describe('roles that the frame alone does not give', () => {
       'Amnesty International > the Nigerian army',
     ],
     ['The court was criticised over the sentencing of the lawyer by Germany.', 'SANCTION', ' > the lawyer'],
+    ['The FLN has claimed responsibility for several attacks in Rwanda.', 'ASSAULT', 'The FLN > '],
     ['UK and EU negotiators accused Russia of lying.', 'ACCUSE', 'UK and EU negotiators > Russia'],
   ] as const)('%s', (text, type, expected) => {
     expect(sides(text, type)).toBe(expected)
