@@ -15,7 +15,7 @@ const NOTHING: Filled = { heads: [], rule: '' }
 export function verbSlot(tree: Tree, verb: number, slot: string): Filled {
   // "the sentencing of the lawyer": a verb used as a noun has its sides as a noun has them.
   if (tree.upos[verb] === 'NOUN' && (slot === 'obj' || slot === 'subj')) {
-    for (const name of slot === 'obj' ? ['of'] : ['by', 'poss']) {
+    for (const name of slot === 'obj' ? ['of'] : ['by', 'poss', 'comp']) {
       const filled = nounSlot(tree, verb, name)
       if (filled.heads.length > 0) return filled
     }
@@ -138,9 +138,10 @@ function marked(tree: Tree, noun: number, preposition: string): boolean {
 
 /** "by …" of a passive; else the subject of a coordinated passive's own agent is unknown. */
 function agentOf(tree: Tree, verb: number): Filled {
-  const agents = tree
-    .kids(verb)
-    .filter((kid) => tree.relation(kid) === 'obl:agent' || (tree.plain(kid) === 'obl' && tree.caseOf(kid) === 'by'))
+  // "set ablaze by the mob": the agent may hang on the second half of the predicate.
+  const agents = [...tree.kids(verb), ...tree.kidsBy(verb, 'xcomp', 'advmod').flatMap((kid) => tree.kids(kid))].filter(
+    (kid) => tree.relation(kid) === 'obl:agent' || (tree.plain(kid) === 'obl' && tree.caseOf(kid) === 'by'),
+  )
   if (agents.length > 0) return { heads: agents.filter((kid) => !isMeans(tree, kid)), rule: 'agent' }
   // "arrested and beaten by police": the agent of the last conjunct serves all.
   const conjunct = tree.kidsBy(verb, 'conj').find((kid) => tree.isParticiple(kid) && agentKid(tree, kid) >= 0)

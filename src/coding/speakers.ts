@@ -60,7 +60,9 @@ function resolve(state: CodingState, draft: Draft, each: Participant, voice: () 
   const form = tree.form(head)
   if (FIRST_PERSON.has(form)) {
     const speaker = voice()
-    return speaker === null ? each : { ...speaker, rule: `${each.rule}+speaker` }
+    // Nobody speaks of themselves as the one who acts and as "me".
+    const other = draft.recipients.includes(each) && draft.actors.some((actor) => actor.head === speaker?.head)
+    return speaker === null || other ? each : { ...speaker, rule: `${each.rule}+speaker` }
   }
   if (!THIRD_PERSON.has(form)) return each
   const token = tree.tokens[head]

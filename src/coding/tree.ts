@@ -148,6 +148,8 @@ export class Tree {
       return relation === 'conj' && this.head(i) >= 0 && this.isPassive(this.head(i))
     }
     if (this.kidBy(i, 'nsubj') >= 0 || transitive) return false
+    // "was damaged and then set on fire": whatever the tag, the second verb shares the auxiliary.
+    if (relation === 'conj' && SAME_FORMS.has(this.form(i)) && this.sharesAuxiliary(i)) return true
     if (!this.isParticiple(i)) return false
     if (relation === 'acl' && this.relation(i) !== 'acl:relcl') return true
     if (relation === 'amod') return true
@@ -162,6 +164,15 @@ export class Tree {
       )
     }
     return false
+  }
+  private sharesAuxiliary(i: number): boolean {
+    const head = this.head(i)
+    return (
+      head >= 0 &&
+      !this.hasAux(i) &&
+      this.kids(head).some((kid) => this.relation(kid) === 'aux:pass') &&
+      this.isPassive(head)
+    )
   }
   private hasAgent(i: number): boolean {
     return this.kids(i).some(

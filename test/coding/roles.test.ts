@@ -26,6 +26,7 @@ describe('roles that the frame alone does not give', () => {
     ],
     ['The court was criticised over the sentencing of the lawyer by Germany.', 'SANCTION', ' > the lawyer'],
     ['The FLN has claimed responsibility for several attacks in Rwanda.', 'ASSAULT', 'The FLN > '],
+    ['Two shops were damaged and then set on fire by soldiers.', 'ASSAULT', 'soldiers > Two shops'],
     ['UK and EU negotiators accused Russia of lying.', 'ACCUSE', 'UK and EU negotiators > Russia'],
   ] as const)('%s', (text, type, expected) => {
     expect(sides(text, type)).toBe(expected)
