@@ -7,6 +7,7 @@ import type { Analysis, LanguageEngine } from '../src/language/token.ts'
 import { acledLabel } from './acled-label.ts'
 import { complementOf, concernOf, mainClause, ownedThing, receiverOf, thingOf } from './clause-sides.ts'
 import { fullPhrase } from './full-phrase.ts'
+import { mendedTokens } from './mended.ts'
 import { type Muc4Prediction, muc4Events } from './muc4-events.ts'
 import { isPolitical } from './relevance.ts'
 
@@ -298,7 +299,8 @@ export function predictWhoDidWhat(
 ): ScoredPrediction[] {
   return items.map((item) => {
     const result = coder.code(benchArticle(item))
-    const record = mainRecord(result)
+    const best = mainRecord(result)
+    const record = best !== null && isVoiced(result.analysis, best) ? null : best
     const span = (actor: {
       quote: string
       start: number
@@ -366,6 +368,24 @@ const isMeeting = (record: EventRecord): boolean =>
   !/^trigger:consult\.v\.(?:visit|travel|host)/u.test(record.basis[0]) &&
   !record.mode.includes('visit') &&
   record.actors.length > 0
+
+/** Verbs that voice a feeling or a plan not made yet. */
+const VOICING = /^(?:express|voice|hope|consider)$/u
+
+/** Whether the main clause voices a feeling and the record stands beside or below what it voices. */
+function isVoiced(analysis: Analysis, record: EventRecord): boolean {
+  const sentence = analysis.sentences.find(
+    (each) => each.start <= record.trigger.start && record.trigger.start < each.end,
+  )
+  if (sentence === undefined || !sentence.parsed) return false
+  const tokens = mendedTokens(sentence)
+  const root = tokens.find((token) => token.head < 0)
+  return (
+    root !== undefined &&
+    VOICING.test(root.lemma) &&
+    !(record.trigger.start <= root.start && root.end <= record.trigger.end)
+  )
+}
 
 /** The speaker where a pronoun of what is said stands for them: that set marks names. */
 function byName<Side extends { quote: string; start: number; end: number }>(

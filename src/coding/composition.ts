@@ -336,7 +336,8 @@ function applyGovernor(draft: Draft, at: number, head: number, relation: string)
     !tree.kids(at).some((kid) => /^(?:of|for|from|with)$/u.test(tree.form(kid)))
   )
     return
-  const told = attitudeOf(lemma)
+  // "is considering sending troops" is no opinion but a plan not made yet.
+  const told = lemma === 'consider' && tree.isGerund(at) ? 'plan' : attitudeOf(lemma)
   // "told X to go" demands, "told X that …" says.
   const attitude =
     told === 'demand' &&

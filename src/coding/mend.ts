@@ -1,4 +1,5 @@
 import { mendAttribution } from './mend-attribution.ts'
+import { mendClauses } from './mend-clauses.ts'
 import {
   mendHyphens,
   mendNames,
@@ -44,6 +45,7 @@ export const ACT_NOUNS: ReadonlySet<string> = new Set(
  */
 export function mendTree(drawn: Drawn): void {
   mendAttribution(drawn)
+  mendClauses(drawn)
   mendNames(drawn)
   mendHyphens(drawn)
   mendParticiples(drawn)

@@ -37,3 +37,16 @@ describe('roles that the frame alone does not give', () => {
     )
   })
 })
+
+describe('clauses that the parser hangs on the wrong word', () => {
+  const certainty = (text: string, type: EventRecord['type']): string =>
+    records(text).find((record) => record.type === type)?.certainty.value ?? 'no record'
+  it('takes what a denied charge says for denied', () => {
+    expect(
+      certainty('The Guatemalan government Monday denied charges by clergymen that it tortured a priest.', 'ASSAULT'),
+    ).toBe('denied')
+  })
+  it('takes what is being considered for a plan', () => {
+    expect(certainty('Japan is considering sending aid to North Korea after the floods.', 'AGREE')).toBe('planned')
+  })
+})
