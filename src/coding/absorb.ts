@@ -108,6 +108,8 @@ function inClauseOfFact(outer: Draft, inner: Draft, top: number): boolean {
   const { tree } = outer
   for (let at = inner.head; at >= 0 && at !== top; at = tree.head(at)) {
     if (tree.relation(at) === 'acl:relcl') return true
+    // "withdrew the decree and the minister resigned": a clause with a subject of its own.
+    if (tree.plain(at) === 'conj' && tree.isVerb(at) && tree.kidBy(at, 'nsubj') >= 0) return true
     if (tree.plain(at) === 'advcl' && !tree.kids(at).some((kid) => tree.form(kid) === 'to')) return true
     if (tree.plain(at) === 'acl' && tree.isPassive(at)) return true
   }

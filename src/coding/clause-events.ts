@@ -339,13 +339,28 @@ function isCircumstance(tree: Tree, head: number): boolean {
   )
 }
 
+const SETTING_OFF = /^(?:set|spark|trigger|provoke|prompt|cause|unleash|ignite|fuel|lead|draw|bring)$/u
+const RUNNING = /^(?:end|begin|start|continue|follow|shake|rock|grip|paralyse|paralyze|erupt|pass|precede)$/u
+const COUNTING = /^(?:day|night|week|month|year|hour|wave|series|round)$/u
+
+/** "had set off three months of protests", "two weeks of unrest ended": what was set off or ended came about. */
+function isSetOff(tree: Tree, head: number): boolean {
+  const up = tree.head(head)
+  const counted = tree.caseOf(head) === 'of' && up >= 0 && COUNTING.test(tree.lemma(up)) ? up : head
+  const verb = tree.head(counted)
+  if (verb < 0) return false
+  // "two weeks of unrest ended on Thursday"
+  if (counted !== head && tree.plain(counted) === 'nsubj') return RUNNING.test(tree.lemma(verb))
+  return tree.plain(counted) === 'obj' && SETTING_OFF.test(tree.lemma(verb))
+}
+
 /** Nouns so general that alone, without anyone or anything attached, they tell nothing. */
 function isBare(draft: Draft, state: CodingState): boolean {
   const { tree, head } = draft
   if (draft.match.entry.pos !== 'n') return false
   if (draft.actors.length > 0 || draft.recipients.length > 0 || draft.issues.length > 0) return false
   if (tree.sentence.kind === 'headline') return false
-  if (draft.type === 'PROTEST' && isCircumstance(tree, head)) return false
+  if (draft.type === 'PROTEST' && (isCircumstance(tree, head) || isSetOff(tree, head))) return false
   const relation = tree.plain(head)
   // A subject or object of its clause, or with a modifier of place, time or number, is told; the rest is mentioned.
   const kids = tree.kids(head)

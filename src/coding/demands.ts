@@ -82,12 +82,24 @@ function isAiredAt(voice: Draft, protest: Draft): boolean {
   )
 }
 
+/** "set cars on fire after a constable was accused": what came first is no voice of those who answer it. */
+function isCause(voice: Draft): boolean {
+  const { tree } = voice
+  const clause = tree.clause(voice.head)
+  return (
+    tree.plain(clause) === 'advcl' &&
+    tree.kids(clause).some((kid) => kid < clause && /^(?:after|because|since|when|once)$/u.test(tree.form(kid)))
+  )
+}
+
 function isVoiceOf(voice: Draft, protest: Draft): boolean {
   const distance = voice.tree.sentence.index - protest.tree.sentence.index
   if (distance < 0 || distance > REACH_SENTENCES) return false
   if (protest.certainty !== voice.certainty && voice.certainty !== 'asserted') return false
   if (voice.actors.length === 0)
-    return distance === 0 && (voice.tree.dominates(protest.head, voice.head) || isAiredAt(voice, protest))
+    return (
+      distance === 0 && !isCause(voice) && (voice.tree.dominates(protest.head, voice.head) || isAiredAt(voice, protest))
+    )
   const same = voice.actors.some((actor) =>
     protest.actors.some((other) => other.tree === actor.tree && other.head === actor.head),
   )

@@ -1,6 +1,7 @@
 import type { Draft, Participant } from './draft.ts'
 import type { EventType } from './event-record.ts'
 import { expand, participant } from './participants.ts'
+import { isHeadlineLike } from './relevance.ts'
 import { subjectOf, verbSlot } from './slots.ts'
 import type { CodingState } from './state.ts'
 import type { Tree } from './tree.ts'
@@ -22,6 +23,11 @@ const PERSONAL: ReadonlySet<EventType> = new Set([
 
 /** Mends roles after the frame: who stands behind a thing, who visits whom in a nominal meeting, whom an issue is aimed at. */
 export function refineRoles(state: CodingState, draft: Draft): void {
+  if (isHeadlinePassive(state, draft)) {
+    draft.recipients = draft.actors
+    draft.actors = []
+    draft.basis.push('recipient:headline-passive')
+  }
   if (draft.type === 'MOBILIZE' && draft.tree.forms.some((form) => PEACE.test(form))) toAid(draft)
   if (PERSONAL.has(draft.type)) draft.recipients = behindThings(state, draft)
   if (draft.match.entry.pos === 'n') nominalRoles(state, draft)
@@ -62,6 +68,19 @@ function namedBeside(state: CodingState, described: Participant): Participant {
   const words = Array.from({ length: last - comma }, (_, k) => comma + 1 + k)
   const top = words.find((word) => !words.includes(tree.head(word))) ?? comma + 1
   return { tree, head: top, start: described.start, end: name.end, rule: `${described.rule}+named` }
+}
+
+/** Verbs that somebody suffers: a headline leaves out the auxiliary of their passive. */
+const SUFFERED =
+  /^(?:kill|shoot|slay|arrest|detain|jail|imprison|sentence|convict|injure|wound|hurt|release|free|expel|charge|indict|abduct|kidnap|deport|ban|hang|execute)$/u
+
+/** "Two protesters shot dead in Mandalay": a past form without object in a headline is a passive. */
+function isHeadlinePassive(state: CodingState, draft: Draft): boolean {
+  const { tree, head } = draft
+  if (draft.match.entry.pos !== 'v' || draft.recipients.length > 0 || draft.actors.length === 0) return false
+  if (!SUFFERED.test(tree.lemma(head)) || !/^VB[DN]$/u.test(tree.tokens[head]?.xpos ?? '')) return false
+  if (draft.actors.some((actor) => actor.rule !== 'subj') || tree.kidBy(head, 'obj') >= 0) return false
+  return isHeadlineLike(tree, state)
 }
 
 const PEACE = /^(?:peacekeep\w*|humanitarian|relief|disaster|earthquake|flood|observers?)$/u

@@ -51,6 +51,8 @@ const PRONOUN_CLASSES = new Set([
   'victim',
 ])
 const PERSONAL = new Set('he she they we i who him them us her me you themselves himself'.split(' '))
+const INDEFINITE = new Set('one nobody anybody everybody somebody anyone everyone someone none'.split(' '))
+const INDEFINITE_CLASSES = new Set(['actor', 'person', 'people', 'victim'])
 const NEUTRAL = new Set(['it', 'which', 'that'])
 const NEUTRAL_CLASSES = new Set(['actor', 'authority', 'state', 'org', 'event', 'policy', 'doc', 'place', 'building'])
 /** Nouns that head a phrase whose meaning lies in its `of`: "dozens of miners", "members of the union". */
@@ -158,6 +160,7 @@ export class WordClasses {
     if (/^(?:[$€£¥₹]|usd\d*|rs|tk)$/u.test(form)) return name === 'money' || name === 'aidgoods'
     const set = SETS.get(name)
     if (set?.has(lemma) || set?.has(form)) return true
+    if (tag === 'PRON' && INDEFINITE.has(form)) return INDEFINITE_CLASSES.has(name)
     if (tag === 'PRON')
       return PERSONAL.has(form) ? PRONOUN_CLASSES.has(name) : NEUTRAL.has(form) && NEUTRAL_CLASSES.has(name)
     if (tag === 'NUM') return name === 'person' || name === 'people' || name === 'actor'

@@ -74,6 +74,13 @@ describe('one act in several words', () => {
     )
     expect(arrests.filter((record) => record.type === 'COERCE')).toHaveLength(1)
   })
+  it('reads a past form without object in a headline as a passive', () => {
+    const list = records(
+      'Two protesters shot dead in Mandalay\n\nMANDALAY, Myanmar — Police opened fire on a crowd in Mandalay on Saturday, and two people were killed.',
+    ).filter((record) => record.type === 'ASSAULT')
+    expect(list).toHaveLength(1)
+    expect(quotes(list[0]?.actors ?? [])).toContain('Police')
+  })
   it('codes the aim of an act with the act', () => {
     const list = records('Police in Kenya detained hundreds of people on Saturday to prevent unsanctioned rallies.')
     expect(list.filter((record) => record.type === 'COERCE')).toHaveLength(1)
