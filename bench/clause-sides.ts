@@ -191,3 +191,22 @@ export function concernOf(analysis: Analysis, issue: Span): Span | null {
   }
   return at === top || at < 0 ? null : (tokens[at] ?? null)
 }
+
+/** The whole place that a name stands in: "parts of northern Peru" for "Peru". */
+export function wholePlace(analysis: Analysis, place: Span): Span {
+  const sentence = analysis.sentences.find((each) => each.start <= place.start && place.end <= each.end)
+  if (sentence === undefined || !sentence.parsed) return place
+  const tokens = mendedTokens(sentence)
+  const inside = headsIn(sentence, place)
+  let at = inside.find((i) => !inside.includes(tokens[i]?.head ?? -1)) ?? -1
+  for (let depth = 0; depth < MAX_DEPTH && at >= 0; depth++) {
+    const marker = tokens.find((token) => token.head === at && token.relation === 'case')?.form.toLowerCase()
+    const above = tokens[at]?.head ?? -1
+    const located = tokens.some(
+      (token) => token.head === above && token.relation === 'case' && token.form.toLowerCase() === 'in',
+    )
+    if (tokens[at]?.relation !== 'nmod' || marker !== 'of' || !located) break
+    at = above
+  }
+  return inside.includes(at) ? place : (tokens[at] ?? place)
+}

@@ -75,7 +75,7 @@ const YARDSTICKS: Readonly<Record<string, Yardstick>> = {
     return { ...result, figures: { ...result.figures, own_lexicon_records_exact: own.figures.records_exact ?? 0 } }
   },
   async whodidwhat(file, options, context) {
-    const { predictWhoDidWhat } = await import('./events.ts')
+    const { predictWhoDidWhat } = await import('./who-did-what.ts')
     const result = events(file, options, 'type', predictWhoDidWhat(readJsonl(file), await context()))
     const spans = scoreRoleSpans(readJsonl<SpanItem>(file), result.predictions as SpanItem[])
     return { ...result, figures: { ...result.figures, ...spans } }
