@@ -7,6 +7,7 @@ import { contentId, sha256 } from '../base/id.ts'
 import type { EventRecord } from '../coding/event-record.ts'
 import { SqliteStore } from '../store/sqlite/sqlite-store.ts'
 import { createServer, type Server } from './app.ts'
+import { codebookView, triggersView } from './codebook-view.ts'
 import type { EventView, Job } from './schema.ts'
 import * as schema from './schema.ts'
 
@@ -210,6 +211,8 @@ describe('what is answered', () => {
     [`/api/events/${record.id}/history`, schema.history],
     [`/api/articles/${ARTICLE}`, schema.articleView],
     ['/api/jobs', schema.jobList],
+    ['/api/codebook', codebookView],
+    ['/api/codebook/triggers?type=PROTEST', triggersView],
   ])('%s keeps to its schema', async (path, shape) => {
     const response = await get(path.replace('VERSION', String(await store.version())))
     expect(response.status).toBe(200)
@@ -254,6 +257,24 @@ describe('what is answered', () => {
     expect(schema.recordList.parse(await changed.json()).items[0]?.revision).toBe(
       schema.recordList.parse(JSON.parse(text)).items[0]!.revision + 1,
     )
+  })
+
+  it('gives the lists of articles and of inputs as CSV, formulas made harmless', async () => {
+    const articles = await get('/api/exports/articles.csv')
+    expect(articles.headers.get('content-disposition')).toContain('groundswell-articles.csv')
+    const [head, row] = (await articles.text()).replace('\ufeff', '').split('\r\n')
+    expect(head).toMatch(/^id,title,publisher,/u)
+    expect(row).toContain(`${ARTICLE},Rally in Almaty,'=cmd(),`)
+    const failed = await (await get('/api/exports/ledger.csv?status=failed')).text()
+    expect(failed.trim().split('\r\n')).toHaveLength(2)
+    expect(failed).toContain('b.pdf,,failed,,0,GS-E104,damaged')
+    expect((await get('/api/exports/articles.csv?limit=3')).status).toBe(400)
+  })
+
+  it('names the words that may report a type', async () => {
+    const { items } = triggersView.parse(await (await get('/api/codebook/triggers?type=PROTEST')).json())
+    expect(items.find(({ form }) => form === 'picket')?.words).toContain('picket')
+    expect((await get('/api/codebook/triggers?type=RIOT')).status).toBe(400)
   })
 
   it('keeps no refusal', async () => {
@@ -332,6 +353,7 @@ describe('what is answered', () => {
         '/api/articles/{id}',
         '/api/changes',
         '/api/codebook',
+        '/api/codebook/triggers',
         '/api/columns',
         '/api/columns/rows',
         '/api/coverage',
@@ -339,6 +361,8 @@ describe('what is answered', () => {
         '/api/events/{id}',
         '/api/events/{id}/decisions',
         '/api/events/{id}/history',
+        '/api/exports/articles.csv',
+        '/api/exports/ledger.csv',
         '/api/exports/{name}',
         '/api/info',
         '/api/jobs',

@@ -7,6 +7,7 @@ import {
   type CoverageQuery,
   type DateRange,
   DIMENSIONS,
+  type LedgerFilter,
   MAX_GROUPS,
   MAX_PAGE_ROWS,
   type Page,
@@ -139,6 +140,11 @@ export const ledgerQuery = z.strictObject({
   input: z.string().max(MAX_CHARACTERS).optional(),
   ...pageParameters,
 })
+/** The Store's ledger filter that the parameters ask for. */
+export function ledgerFilterOf(query: Pick<z.infer<typeof ledgerQuery>, 'run' | 'status' | 'input'>): LedgerFilter {
+  const { run, status, input } = query
+  return given<LedgerFilter>({ run, status, input } as never)
+}
 export const pageQuery = z.strictObject(pageParameters)
 
 /** An object without the members that are undefined, as the Store's exact optional members ask for. */
@@ -170,7 +176,7 @@ export function pageOf(query: { limit?: number | undefined; cursor?: string | un
 }
 
 /** The Store's article filter that the parameters ask for. */
-export function articleFilterOf(query: z.infer<typeof articleListQuery>): ArticleFilter {
+export function articleFilterOf(query: Omit<z.infer<typeof articleListQuery>, 'limit' | 'cursor'>): ArticleFilter {
   const { text, publisher, language, run, hasRecords } = query
   const published = range(query.publishedFrom, query.publishedTo)
   return given<ArticleFilter>({ text, publisher, language, run, hasRecords, published } as never)

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import { EVENT_TYPES } from '../../coding/event-record.ts'
 import type { App, Services } from '../app.ts'
-import { codebook, codebookView } from '../codebook-view.ts'
+import { codebook, codebookView, triggersOf, triggersView } from '../codebook-view.ts'
 import { MAX_COLUMN_ROWS, MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES } from '../options.ts'
-import { changesQuery, coverageOf, coverageQuery, ledgerQuery, pageOf, pageQuery } from '../query.ts'
+import { changesQuery, coverageOf, coverageQuery, ledgerFilterOf, ledgerQuery, pageOf, pageQuery } from '../query.ts'
 import * as schema from '../schema.ts'
 import { getRoute, passOn } from './route.ts'
 
@@ -64,10 +65,7 @@ export function addOverviewRoutes(app: App, { store, options }: Services): void 
     }),
     async (c) => {
       const query = c.req.valid('query')
-      const filter = Object.fromEntries(
-        Object.entries({ run: query.run, status: query.status, input: query.input }).filter(([, v]) => v !== undefined),
-      )
-      return c.json((await store.ledger(filter, pageOf(query))) as never)
+      return c.json((await store.ledger(ledgerFilterOf(query), pageOf(query))) as never)
     },
   )
 
@@ -79,5 +77,15 @@ export function addOverviewRoutes(app: App, { store, options }: Services): void 
       answer: codebookView,
     }),
     (c) => c.json(codebook(), 200),
+  )
+
+  app.openapi(
+    getRoute({
+      path: '/api/codebook/triggers',
+      summary: 'The words that may report an event of a type, by language',
+      query: z.strictObject({ type: z.enum(EVENT_TYPES) }),
+      answer: triggersView,
+    }),
+    (c) => c.json(triggersOf(c.req.valid('query').type), 200),
   )
 }

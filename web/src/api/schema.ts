@@ -566,4 +566,16 @@ export type SearchList = {
   next: string | null
 }
 
+export type Triggers = {
+  items: Array<{
+    id: string
+    language: string
+    pos: 'v' | 'n' | 'a'
+    modes: Array<string>
+    form: string | null
+    words: Array<string>
+  }>
+  total: number
+}
+
 export type UploadReceipt = { id: string; name: string; bytes: number }

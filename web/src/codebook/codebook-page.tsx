@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { getJson } from '../api/client.ts'
-import type { Aggregate, Codebook, RecordList } from '../api/schema.ts'
+import type { Aggregate, Codebook, RecordList, Triggers } from '../api/schema.ts'
 import { formatNumber, t, word } from '../catalogue/translate.ts'
 import { typeName } from '../fact/format.ts'
 import { MarkText } from '../ui/mark-text.tsx'
@@ -17,9 +17,9 @@ const EXAMPLES = 5
 export function CodebookPage() {
   const codebook = useCodebook()
   const [open, setOpen] = useState<string | null>(null)
-  const types = useCounts('type')
-  const modes = useCounts('mode')
-  const forms = useCounts('form')
+  const types = useCounts(['type'])
+  const modes = useCounts(['type', 'mode'])
+  const forms = useCounts(['form'])
   if (codebook.error) return <Failure error={codebook.error} onRetry={() => void codebook.refetch()} />
   if (!codebook.data) return <Loading />
   const book = codebook.data
@@ -32,7 +32,7 @@ export function CodebookPage() {
       <section>
         <h2>{t('codebook.types')}</h2>
         <div className="scroll-x" role="region" aria-label={t('codebook.types')} tabIndex={0}>
-          <table className="grid">
+          <table className="grid grid-types">
             <thead>
               <tr>
                 <th scope="col">{t('codebook.type')}</th>
@@ -44,7 +44,7 @@ export function CodebookPage() {
                 <th scope="col" className="number">
                   {t('codebook.records')}
                 </th>
-                <th scope="col">{t('codebook.examples')}</th>
+                <th scope="col">{t('codebook.wordsExamples')}</th>
               </tr>
             </thead>
             <tbody>
@@ -82,7 +82,7 @@ export function CodebookPage() {
               {book.forms.map(({ form, covers, type, modes: formModes, cameo, acled }) => (
                 <tr key={form}>
                   <th scope="row">
-                    <Link to="/events" search={{ form: [form] } as never}>
+                    <Link to="/events" search={{ form: [form], background: 'show' } as never}>
                       {word('form', form)}
                     </Link>
                   </th>
@@ -91,7 +91,7 @@ export function CodebookPage() {
                     {typeName(type)} {formModes.map((mode) => word('mode', mode)).join(', ')}
                   </td>
                   <td className="mono">{cameo}</td>
-                  <td>{acled ?? <span className="muted">{t('value.none')}</span>}</td>
+                  <td>{acled ?? <span className="muted">{t('codebook.noName')}</span>}</td>
                   <td className="number">{formatNumber(forms.get(form) ?? 0)}</td>
                 </tr>
               ))}
@@ -104,13 +104,14 @@ export function CodebookPage() {
   )
 }
 
-function useCounts(dimension: 'type' | 'mode' | 'form'): ReadonlyMap<string, number> {
+/** Records here by one dimension or two; the name of a group is its codes with a blank between them. */
+function useCounts(by: readonly ('type' | 'mode' | 'form')[]): ReadonlyMap<string, number> {
   const counts = useQuery({
-    queryKey: ['aggregate', dimension],
-    queryFn: ({ signal }) => getJson<Aggregate>('/api/aggregate', { by: dimension }, signal),
+    queryKey: ['aggregate', by],
+    queryFn: ({ signal }) => getJson<Aggregate>('/api/aggregate', { by }, signal),
   })
   return useMemo(
-    () => new Map((counts.data?.groups ?? []).map(({ key, records }) => [key[0] ?? '', records])),
+    () => new Map((counts.data?.groups ?? []).map(({ key, records }) => [key.join(' '), records])),
     [counts.data],
   )
 }
@@ -138,35 +139,89 @@ function TypeRows(props: {
               {entry.modes.map(({ mode, score, cameo }) => (
                 <li key={mode}>
                   <b>{word('mode', mode)}</b> {signed(score)} <span className="mono">{cameo}</span>
-                  {modes.has(mode) && ` · ${formatNumber(modes.get(mode) ?? 0)}`}
+                  {modes.has(`${entry.type} ${mode}`) && (
+                    <>
+                      {' · '}
+                      <Link to="/events" search={{ type: [entry.type], mode: [mode], background: 'show' } as never}>
+                        {formatNumber(modes.get(`${entry.type} ${mode}`) ?? 0)}
+                      </Link>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>
           )}
         </td>
         <td className="number">{signed(entry.score)}</td>
-        <td className="mono">{entry.cameo}</td>
-        <td className="number">
-          <Link to="/events" search={{ type: [entry.type] } as never}>
+        <td className="mono" data-label="CAMEO">
+          {entry.cameo}
+        </td>
+        <td className="number" data-label={t('codebook.records')}>
+          <Link to="/events" search={{ type: [entry.type], background: 'show' } as never}>
             {formatNumber(records)}
           </Link>
         </td>
         <td>
-          {records > 0 && (
-            <button type="button" className="link-button" aria-expanded={isOpen} onClick={onToggle}>
-              {isOpen ? t('codebook.hide') : t('codebook.show')}
-            </button>
-          )}
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={isOpen}
+            aria-label={t(isOpen ? 'codebook.hideOf' : 'codebook.showOf', { type: typeName(entry.type) })}
+            onClick={onToggle}
+          >
+            {isOpen ? t('codebook.hide') : t('codebook.show')}
+          </button>
         </td>
       </tr>
       {isOpen && (
-        <tr>
+        <tr className="type-more">
           <td colSpan={6}>
-            <Examples type={entry.type} />
+            <h3>{t('codebook.triggers')}</h3>
+            <TriggerWords type={entry.type} />
+            {records > 0 && (
+              <>
+                <h3>{t('codebook.examples')}</h3>
+                <Examples type={entry.type} />
+              </>
+            )}
           </td>
         </tr>
       )}
     </>
+  )
+}
+
+/** The words that may report an event of a type, by mode and form. */
+function TriggerWords({ type }: { readonly type: string }) {
+  const list = useQuery({
+    queryKey: ['triggers', type],
+    queryFn: ({ signal }) => getJson<Triggers>('/api/codebook/triggers', { type }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const groups = useMemo(() => {
+    const byMode = new Map<string, { readonly title: string; readonly language: string; readonly words: string[] }>()
+    for (const { language, modes, form, words } of list.data?.items ?? []) {
+      const title = form
+        ? word('form', form)
+        : modes.map((mode) => word('mode', mode)).join(', ') || t('codebook.noMode')
+      const name = `${language} ${title}`
+      const group = byMode.get(name) ?? { title, language, words: [] }
+      group.words.push(...words)
+      byMode.set(name, group)
+    }
+    return [...byMode]
+  }, [list.data])
+  if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />
+  if (!list.data) return <Loading />
+  return (
+    <dl className="triggers">
+      {groups.map(([name, { title, language, words }]) => (
+        <div key={name}>
+          <dt>{title}</dt>
+          <dd lang={language}>{[...new Set(words)].join(', ')}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -215,7 +270,7 @@ function CodeLists({ book }: { readonly book: Codebook }) {
         <ul className="tags">
           {book.topics.map((topic) => (
             <li key={topic}>
-              <Link to="/events" search={{ issue: [topic] } as never}>
+              <Link to="/events" search={{ issue: [topic], background: 'show' } as never}>
                 {word('topic', topic)}
               </Link>
             </li>

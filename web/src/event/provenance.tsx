@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ArticleItem } from '../api/schema.ts'
-import { formatDate, t } from '../catalogue/translate.ts'
+import { formatDate, t, word } from '../catalogue/translate.ts'
 
 /** Whose report it is, and the three dates apart: happened stands in the fields, published and captured here. */
 export function Provenance({ article }: { readonly article: ArticleItem }) {
@@ -22,7 +22,8 @@ export function Provenance({ article }: { readonly article: ArticleItem }) {
 /** When a report was published, with how that was found out. */
 export function publishedText(published: ArticleItem['published']): string {
   if (!published) return t('article.unpublished')
-  const { from, to, basis } = published
+  const { from, to } = published
+  const basis = word('published', published.basis)
   if (to === null) return t('article.publishedAfter', { from: formatDate(from), basis })
   if (from !== to) return t('article.publishedBetween', { from: formatDate(from), to: formatDate(to), basis })
   return t('article.published', { at: formatDate(from), basis })

@@ -8,6 +8,7 @@ export interface ExploreSearch {
   readonly country?: readonly string[]
   readonly certainty?: readonly string[]
   readonly publisher?: readonly string[]
+  readonly mode?: readonly string[]
   readonly form?: readonly string[]
   readonly issue?: readonly string[]
   readonly language?: readonly string[]
@@ -25,13 +26,17 @@ export interface ExploreSearch {
   readonly pane?: 'map'
 }
 
-const LISTS = ['type', 'country', 'certainty', 'publisher', 'form', 'issue', 'language', 'status'] as const
+const LISTS = ['type', 'country', 'certainty', 'publisher', 'mode', 'form', 'issue', 'language', 'status'] as const
 const BOX = /^-?\d{1,3}(?:\.\d+)?(?:,-?\d{1,3}(?:\.\d+)?){3}$/u
 const MAP = /^\d{1,2}(?:\.\d+)?\/-?\d{1,2}(?:\.\d+)?\/-?\d{1,3}(?:\.\d+)?$/u
 const CODES: Readonly<Partial<Record<(typeof LISTS)[number], RegExp>>> = {
   type: /^[A-Z]{3,12}$/u,
   country: /^[A-Z]{3}$/u,
   certainty: /^(?:asserted|alleged|denied|planned|called-for|hypothetical)$/u,
+  mode: /^[\w-]{1,60}$/u,
+  form: /^[\w-]{1,60}$/u,
+  issue: /^[\w-]{1,60}$/u,
+  language: /^[\w-]{1,60}$/u,
   status: /^(?:machine|accepted|changed|rejected)$/u,
 }
 const MAX_WORDS = 500
@@ -101,8 +106,8 @@ export function apiParameters(search: ExploreSearch): Record<string, string | re
 
 /** The part of the filter that the server works out; the rest is done on the snapshot. */
 export function serverParameters(search: ExploreSearch): Record<string, string | readonly string[] | undefined> {
-  const { text, actor, publisher, form, issue, language, status } = search
-  return { text, actor, publisher, form, issue, language, status }
+  const { text, actor, publisher, mode, form, issue, language, status } = search
+  return { text, actor, publisher, mode, form, issue, language, status }
 }
 
 /** Whether anything is filtered at all. */

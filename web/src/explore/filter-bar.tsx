@@ -190,7 +190,17 @@ function Chips({ search, onChange }: Pick<FilterBarProps, 'search' | 'onChange'>
     )
   if (search.box) add('box', t('chip.box'))
   if (search.actor) add('actor', t('chip.actor', { actor: search.actor }))
-  for (const name of ['type', 'country', 'certainty', 'status', 'publisher', 'form', 'issue', 'language'] as const) {
+  for (const name of [
+    'type',
+    'country',
+    'certainty',
+    'status',
+    'publisher',
+    'mode',
+    'form',
+    'issue',
+    'language',
+  ] as const) {
     const values = search[name]
     if (values) add(name, values.map((value) => chipWord(name, value)).join(', '))
   }

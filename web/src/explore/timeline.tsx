@@ -52,7 +52,8 @@ export function Timeline({ snapshot, base, rows, window: chosen, scheme, onBrush
         height: HEIGHT,
         legend: { show: false },
         cursor: { show: false },
-        padding: [6, 8, 0, 0],
+        // Half of the last label stands to the right of the plot.
+        padding: [6, 18, 0, 0],
         scales: {
           x: { time: true, range: [daySeconds(starts[0] ?? 0), daySeconds(end)] },
           y: { range: (_plot, _min, max) => [0, Math.max(1, max)] },

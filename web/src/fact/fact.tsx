@@ -34,7 +34,7 @@ export function Fact({ kind, value, ground, by, person, claimant, event, isRival
       <div className="fact-value">
         <span className={value === null ? 'fact-text fact-none' : 'fact-text'}>{valueText(kind, value)}</span>
         {claimant && <span className="fact-claimant">{t('fact.claimant', { claimant })}</span>}
-        <span className={`basis basis-${basis}`} title={basisText({ basis: ground.basis, by, person })}>
+        <span className={`basis basis-${basis}`} title={by === 'person' ? undefined : ground.basis}>
           {basisText({ basis: ground.basis, by, person })}
         </span>
         {after}
@@ -84,5 +84,9 @@ export function groundOf(value: FieldValue): Ground {
   if (value.basis === 'stated')
     return first ? { basis: 'stated', evidence: [first, ...rest] } : { basis: 'inferred:no-words', evidence: [] }
   const [kind, rule] = splitBasis(value.basis)
-  return { basis: `${kind === 'default' ? 'default' : 'inferred'}:${rule}`, evidence: value.evidence }
+  const more = value.basis.split(';').slice(1)
+  return {
+    basis: `${kind === 'default' ? 'default' : 'inferred'}:${[rule, ...more].join(';')}`,
+    evidence: value.evidence,
+  }
 }

@@ -121,18 +121,33 @@ export function fieldName(path: string): string {
 /** How a value came about, in words: stated, inferred by a rule, assumed, or a person's. */
 export function basisText(value: Pick<FieldValue, 'basis' | 'by' | 'person'>): string {
   if (value.by === 'person') return t('basis.person', { person: value.person ?? '' })
-  const [kind, rule] = splitBasis(value.basis)
+  // An actor's country has a basis of its own, after the actor's.
+  const [own = '', ...more] = value.basis.split(';')
+  const country = more.find((part) => part.startsWith('country:'))?.slice('country:'.length)
+  const basis = ownBasisText(own)
+  return country ? t('basis.country', { basis, rule: ruleText(splitBasis(country)[1]) }) : basis
+}
+
+function ownBasisText(basis: string): string {
+  const [kind, rule] = splitBasis(basis)
   if (kind === 'stated') return t('basis.stated')
-  if (kind === 'default') return t('basis.default', { rule })
-  return t('basis.inferred', { rule })
+  return t(kind === 'default' ? 'basis.default' : 'basis.inferred', { rule: ruleText(rule) })
+}
+
+/** A rule in words where the catalogue has them, else by its name; a list of rules is told apart from one. */
+function ruleText(rule: string): string {
+  if (rule.includes(', ')) return word('rule', 'several')
+  const text = word('rule', rule)
+  return text === rule.replaceAll(/[-_]/gu, ' ') ? t('basis.rule', { rule: text }) : text
 }
 
 /** The kind of a basis, and its rule where it names one. */
 export function splitBasis(basis: string): ['stated' | 'inferred' | 'default', string] {
   if (basis === 'stated') return ['stated', '']
-  const colon = basis.indexOf(':')
-  const kind = colon < 0 ? basis : basis.slice(0, colon)
-  const rule = colon < 0 ? '' : basis.slice(colon + 1)
+  const own = basis.split(';')[0] as string
+  const colon = own.indexOf(':')
+  const kind = colon < 0 ? own : own.slice(0, colon)
+  const rule = colon < 0 ? '' : own.slice(colon + 1)
   return [kind === 'default' ? 'default' : 'inferred', rule || kind]
 }
 

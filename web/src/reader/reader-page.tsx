@@ -134,7 +134,8 @@ function ArticleHead({ article }: { readonly article: ArticleView }) {
   }, [item])
   return (
     <header className="reader-head">
-      <h1 ref={heading}>
+      {/* Where the text begins with its title, that one is shown, with the facts in it; this one is for the page's outline. */}
+      <h1 ref={heading} className={article.titleSpan ? 'visually-hidden' : undefined}>
         <bdi>{item.title ?? item.file ?? item.id}</bdi>
       </h1>
       <p className="provenance">

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { apiUrl, getJson } from '../api/client.ts'
+import { getJson } from '../api/client.ts'
 import type { ArticleList } from '../api/schema.ts'
 import { formatNumber, t } from '../catalogue/translate.ts'
 import { publishedText } from '../event/provenance.tsx'
-import { Empty, Failure, Loading } from '../ui/states.tsx'
+import { Failure, Loading } from '../ui/states.tsx'
+import { ListBar } from './list-bar.tsx'
 
 const PAGE_ROWS = 100
 
@@ -21,17 +22,12 @@ export function ArticleTable() {
   if (!list.data) return <Loading />
   const items = list.data.pages.flatMap((page) => page.items)
   const { total, all } = list.data.pages[0] as ArticleList
-  if (items.length === 0) return <Empty title={t('articles.none')} />
+  if (items.length === 0) return <p className="muted">{t('articles.none')}</p>
   return (
     <div>
-      <div className="list-bar">
-        <p>{t('list.count', { n: total, all })}</p>
-        <a href={apiUrl('/api/articles', { limit: 1000 })} target="_blank" rel="noreferrer">
-          JSON
-        </a>
-      </div>
+      <ListBar total={total} all={all} why={null} path="/api/articles" file="articles.csv" parameters={{}} />
       <div className="scroll-x" role="region" aria-label={t('sources.articles')} tabIndex={0}>
-        <table className="grid">
+        <table className="grid grid-stacked">
           <thead>
             <tr>
               <th scope="col">{t('articles.title')}</th>
@@ -56,7 +52,9 @@ export function ArticleTable() {
                 </td>
                 <td>{publishedText(article.published)}</td>
                 <td>{article.language}</td>
-                <td className="number">{formatNumber(article.records)}</td>
+                <td className="number" data-label={t('articles.records')}>
+                  {formatNumber(article.records)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { apiUrl, getJson } from '../api/client.ts'
+import { getJson } from '../api/client.ts'
 import type { LedgerList } from '../api/schema.ts'
 import { formatDate, formatNumber, t, word } from '../catalogue/translate.ts'
-import { Empty, Failure, Loading } from '../ui/states.tsx'
+import { Failure, Loading } from '../ui/states.tsx'
+import { ListBar } from './list-bar.tsx'
 
 const STATUSES = ['failed', 'skipped', 'added', 'known', 'recoded'] as const
 const PAGE_ROWS = 100
@@ -26,8 +27,16 @@ export function LedgerTable({ run, status }: { readonly run: string | null; read
   const { total, all } = list.data.pages[0] as LedgerList
   return (
     <div>
-      <div className="list-bar">
-        <p>{t('list.count', { n: total, all })}</p>
+      <ListBar
+        total={total}
+        all={all}
+        why={[run ? t('ledger.otherImports') : null, status ? t('ledger.otherOutcomes') : null]
+          .filter(Boolean)
+          .join('; ')}
+        path="/api/ledger"
+        file="ledger.csv"
+        parameters={parameters}
+      >
         <div className="pane-switch" role="group" aria-label={t('ledger.status')}>
           {[null, ...STATUSES].map((value) => (
             <button
@@ -46,15 +55,12 @@ export function LedgerTable({ run, status }: { readonly run: string | null; read
             </button>
           ))}
         </div>
-        <a href={apiUrl('/api/ledger', { ...parameters, limit: 1000 })} target="_blank" rel="noreferrer">
-          JSON
-        </a>
-      </div>
+      </ListBar>
       {items.length === 0 ? (
-        <Empty title={t('ledger.none')} />
+        <p className="muted">{all === 0 ? t('ledger.empty') : t('ledger.none')}</p>
       ) : (
         <div className="scroll-x" role="region" aria-label={t('sources.ledger')} tabIndex={0}>
-          <table className="grid">
+          <table className="grid grid-stacked">
             <thead>
               <tr>
                 <th scope="col">{t('ledger.input')}</th>
@@ -82,12 +88,14 @@ export function LedgerTable({ run, status }: { readonly run: string | null; read
                   <td>
                     <span className={`ledger-${entry.status}`}>{word('ledger', entry.status)}</span>
                   </td>
-                  <td className="number">{formatNumber(entry.records)}</td>
+                  <td className="number" data-label={t('ledger.records')}>
+                    {formatNumber(entry.records)}
+                  </td>
                   <td>
                     {entry.code && <span className="mono">{entry.code} </span>}
                     <bdi>{entry.reason ?? ''}</bdi>
                   </td>
-                  <td className="muted">{formatDate(entry.at, 'stamp')}</td>
+                  <td className="muted stamp">{formatDate(entry.at, 'stamp')}</td>
                 </tr>
               ))}
             </tbody>

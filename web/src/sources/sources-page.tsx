@@ -31,14 +31,12 @@ export function SourcesPage() {
         <Figure label={t('figure.publishers')} value={formatNumber(store.publishers)} />
         <Figure label={t('figure.failed')} value={formatNumber(store.failed)} />
         <Figure label={t('figure.skipped')} value={formatNumber(store.skipped)} />
-        <Figure
-          label={t('figure.published')}
-          value={
-            store.published.from && store.published.to
-              ? t('value.span', { from: formatDate(store.published.from), to: formatDate(store.published.to) })
-              : t('value.none')
-          }
-        />
+        {store.published.from && store.published.to && (
+          <Figure
+            label={t('figure.published')}
+            value={t('value.span', { from: formatDate(store.published.from), to: formatDate(store.published.to) })}
+          />
+        )}
       </dl>
       <Imports info={info.data} />
       <CoverageCalendar />

@@ -34,10 +34,16 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
       <p className="state-title">{title}</p>
       {api?.problem?.detail && <p className="muted">{api.problem.detail}</p>}
       <p>{next}</p>
-      {onRetry && (
-        <button type="button" className="button" onClick={onRetry}>
-          {t('state.retry')}
-        </button>
+      {api?.status === 404 ? (
+        <a className="button" href="/events">
+          {t('state.toList')}
+        </a>
+      ) : (
+        onRetry && (
+          <button type="button" className="button" onClick={onRetry}>
+            {t('state.retry')}
+          </button>
+        )
       )}
     </div>
   )
