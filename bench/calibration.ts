@@ -241,6 +241,8 @@ export async function calibrate(
       brier: brier(judged),
       brier_of_base_rate: base * (1 - base),
       brier_fields: brier(inFields(judged)),
+      said_fields: mean(inFields(judged).map(({ probability }) => probability)),
+      right_fields: mean(inFields(judged).map(({ right }) => Number(right))),
       calibration_error: mean(bins.map(({ said, right }) => Math.abs(said - right))),
       right: base,
       records: judged.length,

@@ -38,7 +38,8 @@ export function attachDates(state: CodingState): void {
       published !== null &&
       draft.certainty === 'asserted' &&
       !draft.background &&
-      draft.polarity === 'positive'
+      // What somebody failed to do was left undone on a day; what did not happen has none.
+      (draft.polarity === 'positive' || draft.omission)
     ) {
       const to = published.to ?? null
       draft.date = dateBefore(state, draft, times, told)
