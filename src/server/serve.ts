@@ -52,10 +52,21 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   }
 }
 
-/** Counts once on each reading thread, so that the first person who filters does not wait for what is held in memory. */
+/** Asks once of each kind on each reading thread, so that the first person who filters does not wait for what is held in memory. */
 async function warmUp(store: Parameters<typeof threadsOf>[0]): Promise<void> {
   if (!store.ready) return
   await threadsOf(store)
-  const count = () => store.aggregate({ by: ['type'], filter: {} })
-  await Promise.all([count(), count()]).catch(() => undefined)
+  const filter = { type: ['PROTEST' as const], background: false, date: { from: '2000-01-01' } }
+  const questions = [
+    () => store.aggregate({ by: ['type'], filter: {} }),
+    () => store.aggregate({ by: ['country', 'month'], filter }),
+    () => store.grid({ filter, zoom: 3 }),
+    () => store.json('listRecords', [filter, {}]),
+  ]
+  try {
+    // Two at a time go to different threads.
+    for (const ask of questions) await Promise.all([ask(), ask()])
+  } catch {
+    // A store that is being closed; whoever asks next is told what is wrong.
+  }
 }

@@ -33,6 +33,7 @@ export function RecordTable({ snapshot, rows, parameters, order, isNarrow, onOrd
   const scroller = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
   const [active, setActive] = useState(0)
+  const awaited = useRef<{ readonly row: number; readonly from: Element | null } | null>(null)
   const rowPixels = isNarrow ? NARROW_ROW_PIXELS : ROW_PIXELS
   const virtual = useVirtualizer({
     count: rows.length,
@@ -43,6 +44,7 @@ export function RecordTable({ snapshot, rows, parameters, order, isNarrow, onOrd
   // Other rows start at the top.
   useEffect(() => {
     setActive(0)
+    if (awaited.current) awaited.current = { ...awaited.current, row: 0 }
     scroller.current?.scrollTo({ top: 0 })
   }, [rows])
   useEffect(() => virtual.measure(), [rowPixels, virtual])
@@ -58,8 +60,18 @@ export function RecordTable({ snapshot, rows, parameters, order, isNarrow, onOrd
     const next = Math.max(0, Math.min(rows.length - 1, active + step))
     setActive(next)
     virtual.scrollToIndex(next)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus())
+    awaited.current = { row: next, from: document.activeElement }
   }
+  // A row that was walked to may come later than the key; whoever has gone elsewhere meanwhile stays there.
+  useEffect(() => {
+    if (!awaited.current) return
+    const { row, from } = awaited.current
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${row}"] a`)
+    if (!link) return
+    awaited.current = null
+    const at = document.activeElement
+    if (at === from || at === document.body || scroller.current?.contains(at)) link.focus()
+  })
   useKeys({
     j: () => walk(1),
     k: () => walk(-1),

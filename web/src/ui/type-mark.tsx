@@ -25,7 +25,7 @@ export function TypeMark({ type, label }: { readonly type: string; readonly labe
   return (
     <span className="type-mark">
       <span className={`quad quad-${QUADS[type] ?? 'vf'}`} aria-hidden="true" />
-      {label ?? typeName(type)}
+      <span className="type-name">{label ?? typeName(type)}</span>
     </span>
   )
 }
