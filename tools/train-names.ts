@@ -19,7 +19,6 @@ import { writeNameModel } from '../src/language/names/name-model.ts'
 import { type NameExample, trainNames } from '../src/language/names/train.ts'
 import { packRows } from '../src/language/packed.ts'
 import type { Token } from '../src/language/token.ts'
-import type { Row } from '../src/language/weights.ts'
 import { cleanNames, type NamedSentence, readIob } from './train-names/read-iob.ts'
 import { attribution, LICENCE_NOTE, type NameSource, SOURCES } from './train-names/sources.ts'
 import { readStandOff } from './train-names/stand-off.ts'
@@ -29,8 +28,6 @@ const root = resolve(import.meta.dirname, '..')
 /** Every fifth sentence is learnt once more without its capitals. */
 const LOWER_EVERY = 5
 const EPOCHS = 9
-/** Models whose weights are averaged, each learnt in another order: one order alone is worth up to a point of F1 by chance. */
-const SEEDS = 5
 /** Rows updated less often are left out. */
 const LEAST_UPDATES = 3
 /** Of how many sentences `--quick` learns one. */
@@ -116,14 +113,8 @@ function main(): void {
           examples.push({ forms: lower, labels, fold: true, tags: tagsOf(tagger, lower) })
         }
       }
-  const seeds = Array.from({ length: values.quick ? 1 : SEEDS }, (_, i) => Number(values.seed) + i)
-  const rows = meanRows(
-    seeds.map((seed) =>
-      trainNames(examples, lists, { epochs: EPOCHS, random: seededRandom(seed) }).frozenRows(
-        values.quick ? 1 : LEAST_UPDATES,
-      ),
-    ),
-  )
+  const table = trainNames(examples, lists, { epochs: EPOCHS, random: seededRandom(Number(values.seed)) })
+  const rows = table.frozenRows(values.quick ? 1 : LEAST_UPDATES)
   const version = `names-en-${hash(JSON.stringify([inputs, hash(taggerBytes), values.seed, values.quick])).slice(0, 12)}`
   const bytes = writeNameModel({ version, lists, rows: packRows(rows), tagged: true })
   mkdirSync(values.out, { recursive: true })
@@ -144,7 +135,6 @@ function main(): void {
     bytes: bytes.length,
     settings: {
       seed: Number(values.seed),
-      seeds: seeds.length,
       epochs: EPOCHS,
       lowerEvery: LOWER_EVERY,
       leastUpdates: LEAST_UPDATES,
@@ -162,29 +152,6 @@ function main(): void {
   writeFileSync(join(values.out, 'ATTRIBUTION.md'), attribution(sources))
   writeFileSync(join(values.out, 'LICENSE'), LICENCE_NOTE)
   console.log(JSON.stringify({ version, bytes: bytes.length, rows: rows.length, figures }, null, 2))
-}
-
-/** Rows whose weights are the mean of several models'; a row that a model lacks counts as zero there. */
-function meanRows(models: readonly (readonly Row[])[]): Row[] {
-  const sums = new Map<number, Map<number, number>>()
-  for (const rows of models)
-    for (const { key, classes, values } of rows) {
-      const sum = sums.get(key >>> 0) ?? new Map<number, number>()
-      sums.set(key >>> 0, sum)
-      classes.forEach((cls, i) => {
-        sum.set(cls, (sum.get(cls) ?? 0) + (values[i] as number) / models.length)
-      })
-    }
-  return [...sums]
-    .sort((a, b) => a[0] - b[0])
-    .map(([key, sum]) => {
-      const cells = [...sum].sort((a, b) => a[0] - b[0])
-      return {
-        key,
-        classes: Uint8Array.from(cells, (cell) => cell[0]),
-        values: Float32Array.from(cells, (cell) => cell[1]),
-      }
-    })
 }
 
 /** Parts of speech of given tokens, as the engine would tag them. */

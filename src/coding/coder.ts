@@ -372,6 +372,7 @@ function findMentions(article: Article, analysis: Analysis, resources: CoderReso
     analysis,
     published: article.published,
     ...(article.publisher === undefined ? {} : { publisher: article.publisher }),
+    ...(article.url === undefined ? {} : { url: article.url }),
     ...(article.title === undefined ? {} : { title: article.title }),
   }
   const { finders } = resources

@@ -20,7 +20,9 @@ import { type Gazetteer, openGazetteer } from '../mention/gazetteer/gazetteer.ts
 import type { OverlayTables } from '../mention/gazetteer/overlay.ts'
 import { findIndicators } from '../mention/indicator/find-indicators.ts'
 import type { MentionInput } from '../mention/input.ts'
+import { countryContext } from '../mention/place/country-context.ts'
 import { findPlaces } from '../mention/place/find-places.ts'
+import { homeOfOutlet, readOutlets } from '../mention/place/outlet-book.ts'
 import { findQuantities } from '../mention/quantity/find-quantities.ts'
 import { findTimes } from '../mention/time/find-times.ts'
 import type { ArticleCoder } from './article-coder.ts'
@@ -44,10 +46,19 @@ const BEAM = 2
 export class ResourceFiles {
   readonly #root: string
   readonly #gazetteerFile: string
+  readonly #outletsFile: string | undefined
 
-  /** `gazetteer` is a file made by `groundswell gazetteer import`, which GROUNDSWELL_GAZETTEER names. */
-  constructor(root: string = ROOT, gazetteer: string | undefined = process.env.GROUNDSWELL_GAZETTEER) {
+  /**
+   * `gazetteer` is a file made by `groundswell gazetteer import`, which GROUNDSWELL_GAZETTEER names; `outlets` one made by
+   * `groundswell gazetteer outlets`, which GROUNDSWELL_OUTLETS names.
+   */
+  constructor(
+    root: string = ROOT,
+    gazetteer: string | undefined = process.env.GROUNDSWELL_GAZETTEER,
+    outlets: string | undefined = process.env.GROUNDSWELL_OUTLETS,
+  ) {
     this.#root = root
+    this.#outletsFile = outlets || undefined
     this.#gazetteerFile = gazetteer ?? join(root, 'data', 'gazetteer.bin')
   }
 
@@ -76,6 +87,19 @@ export class ResourceFiles {
       abbreviations: read('abbreviations.tsv'),
       places: places.sort().map((name) => [name, read(name)] as const),
     }
+  }
+
+  /** Tables that say where outlets are at home: ours, and the one of the user behind it. */
+  outlets(): readonly (readonly [string, string])[] {
+    const own = join(this.#root, 'data', 'outlets.tsv')
+    return [own, this.#outletsFile].flatMap((file) => {
+      if (file === undefined) return []
+      try {
+        return [[file, readFileSync(file, 'utf8')] as const]
+      } catch (error) {
+        throw new GroundswellError('GS-E602', { place: { file }, cause: error })
+      }
+    })
   }
 
   /** The tables of the actor lexicon by their path under `data/actors/`. */
@@ -108,6 +132,7 @@ export class ResourceFiles {
     const hash = createHash('sha256')
     count(hash, 'gazetteer')
     count(hash, this.gazetteer())
+    for (const [, table] of this.outlets()) count(hash, table)
     for (const file of this.all()) {
       const base = file.startsWith(CODE + sep) ? CODE : this.#root
       count(hash, relative(base, file).split(sep).join('/'))
@@ -174,10 +199,17 @@ function bindFinders(files: ResourceFiles, gazetteer: Gazetteer): MentionFinders
   const names = files.names()
   // Later finders read what earlier ones found in the same article.
   const citations = lastOf((input: MentionInput) => findCitations(input.text, input.published).citations)
-  const times = lastOf((input: MentionInput) => findTimes(input, { citations: citations(input) }))
+  const outlets = readOutlets(files.outlets())
+  const homeOf = lastOf((input: MentionInput) => homeOfOutlet(input, outlets, gazetteer))
+  const times = lastOf((input: MentionInput) =>
+    findTimes(input, {
+      citations: citations(input),
+      country: countryContext(input, gazetteer, homeOf(input).homeCountry ?? null),
+    }),
+  )
   const quantities = lastOf((input: MentionInput) => findQuantities(input, times(input)))
   return {
-    places: (input) => findPlaces(input, gazetteer, names ? { names } : {}).places,
+    places: (input) => findPlaces(input, gazetteer, { ...homeOf(input), ...(names && { names }) }).places,
     times,
     quantities,
     citations,

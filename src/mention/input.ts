@@ -8,5 +8,7 @@ export interface MentionInput {
   readonly published: Publication | null
   /** Name or host of the outlet: a prior for resolving names, never a place of an event. */
   readonly publisher?: string
+  /** Address of the article, whose host tells the outlet too. */
+  readonly url?: string
   readonly title?: string
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type EventRecord, eventRecord } from '../../src/coding/event-record.ts'
@@ -177,6 +177,21 @@ describe('gazetteer', { timeout: 120_000 }, () => {
     })
     expect(JSON.parse(sea.lines[0] as string)).toMatchObject({ type: 'water' })
     expect((await groundswell(['gazetteer', 'import', dump, '--out', out])).err).toContain('GS-E515')
+    const articles = [
+      'in Paris, Texas, and Bonham',
+      'at Sherman near Paris, Texas',
+      'of Paris, Texas, and Lamar County',
+    ]
+    const input = join(folder.path, 'outlet.jsonl')
+    writeFileSync(
+      input,
+      articles
+        .map((place, i) => JSON.stringify({ id: `o${i}`, source: 'Quux Courier', text: `The fair ${place} opened.` }))
+        .join('\n'),
+    )
+    const table = join(folder.path, 'outlets.tsv')
+    expect((await groundswell(['gazetteer', 'outlets', input, '--out', table])).out).toContain('1 outlets')
+    expect(readFileSync(table, 'utf8')).toMatch(/^quux courier\tUSA\t33\.\d+\t-9\d\.\d+$/mu)
     const missing = await groundswell(['gazetteer', 'lookup', 'Quxtown'], {
       env: { GROUNDSWELL_GAZETTEER: join(folder.path, 'none.bin') },
     })

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { Article } from '../../article/article.ts'
 import { GroundswellError } from '../../base/error.ts'
 import { EXIT } from '../context.ts'
 import { wholeNumber } from '../filter-options.ts'
@@ -121,6 +122,56 @@ Example:
         return EXIT.ok
       }),
     )
+  command
+    .command('outlets')
+    .description('learn where outlets are at home from the places of their articles')
+    .argument('<files...>', 'articles with their outlet: JSONL with "source" or "url", pages, folders of them')
+    .requiredOption('--out <file>', 'table to write')
+    .addHelpText(
+      'after',
+      `
+A name such as Paris or Georgetown means the one near the paper's home. Three articles of an outlet tell it. The table is
+used where GROUNDSWELL_OUTLETS names it; rows may be written by hand too (outlets, country, latitude, longitude).
+
+Example:
+  groundswell gazetteer outlets reports.jsonl --out outlets.tsv
+  GROUNDSWELL_OUTLETS=outlets.tsv groundswell code reports.jsonl`,
+    )
+    .action(
+      act(async (paths: string[], flags: { readonly out: string }) => {
+        if (existsSync(flags.out)) throw new GroundswellError('GS-E515', { place: { file: flags.out } })
+        const { learnOutlets } = await import('../../jobs/learn-outlets.ts')
+        const learned = await learnOutlets(articlesOf(paths))
+        writeFileSync(flags.out, learned.table)
+        const open = learned.open.length ? `; ${learned.open.length} have too few articles that name towns` : ''
+        await context.terminal.write(
+          `Wrote ${flags.out}: ${learned.outlets} outlets${open}.\nUse it with GROUNDSWELL_OUTLETS=${flags.out}\n`,
+        )
+        return EXIT.ok
+      }),
+    )
+}
+
+async function* articlesOf(paths: readonly string[]): AsyncGenerator<Article> {
+  const [{ readArticles }, { readJsonl }, { findInputs }, { ReaderWorker }] = await Promise.all([
+    import('../../article/read.ts'),
+    import('../../article/jsonl.ts'),
+    import('../../jobs/inputs.ts'),
+    import('../../article/reader-worker.ts'),
+  ])
+  const worker = new ReaderWorker()
+  try {
+    for (const input of findInputs(paths)) {
+      if (input.kind === 'failed') throw input.error
+      if (input.kind !== 'file') continue
+      const results = /\.(?:jsonl|ndjson)$/iu.test(input.path)
+        ? readJsonl(createReadStream(input.path), { file: input.name })
+        : readArticles(readFileSync(input.path), { file: input.name }, { worker })
+      for await (const result of results) if (result.kind === 'article') yield result.article
+    }
+  } finally {
+    await worker.close()
+  }
 }
 
 /** Files up to this size are read at once; larger ones line by line. */

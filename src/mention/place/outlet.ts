@@ -1,6 +1,10 @@
+import type { NameFinder } from '../../language/names/name.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import type { MentionInput } from '../input.ts'
 import { kilometres, nearness } from './distance.ts'
-import type { RankPriors } from './ranker.ts'
+import { spotPlaces } from './find-places.ts'
+import { RANKER_WEIGHTS } from './models.ts'
+import { type RankPriors, rankPlaces } from './ranker.ts'
 
 /** Fewest articles that say where an outlet is at home. */
 const MIN_ARTICLES = 3
@@ -41,4 +45,15 @@ export function homeOf(gazetteer: Gazetteer, articles: readonly (readonly number
     homeLon: gazetteer.lon(best) as number,
     ...(country === null ? {} : { homeCountry: country }),
   }
+}
+
+/** Entries of the places that an article names, read without any home: what `homeOf` learns from. */
+export function placesNamed(input: MentionInput, gazetteer: Gazetteer, names?: NameFinder): number[] {
+  const { text } = input
+  const spans = spotPlaces(input, gazetteer, names)
+    .spotted.filter((spot) => !spot.demonym)
+    .map(({ start, end }) => ({ start, end, surface: text.slice(start, end) }))
+  return rankPlaces(text, spans, gazetteer, RANKER_WEIGHTS.away, {}, input.analysis.language).flatMap((span) =>
+    span.best < 0 ? [] : [span.candidates.entries[span.best] as number],
+  )
 }

@@ -20,8 +20,11 @@ import { edgeAfter } from './year-first-rules.ts'
 import { CHINESE_TIMES } from './zh/words.ts'
 
 export interface TimeOptions {
-  /** ISO 3166-1 alpha-3 of the country that the report is about, for named days such as "Independence Day". */
-  readonly country?: string
+  /**
+   * ISO 3166-1 alpha-3 of the country that the report is about, for named days such as "Independence Day"; or a function
+   * that says it for an offset in the text, asked only where such a day stands.
+   */
+  readonly country?: string | ((offset: number) => string | null)
   /** Citations of the same text: a date inside one takes the value that the citation gives it. */
   readonly citations?: readonly CitationMention[]
 }
@@ -56,7 +59,7 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
       paragraph,
       quarter,
       lean: leanOf(reader, first, last),
-      country: options.country,
+      country: tree.kind === 'named-day' ? countryAt(options.country, start) : undefined,
     })
     if (!value) continue
     while (citedAt < cited.length && (cited[citedAt] as CitedDate).end <= start) citedAt++
@@ -81,6 +84,10 @@ export function findTimes(input: MentionInput, options: TimeOptions = {}): TimeM
     quarter = quarterAfter(value, tree, quarter, paragraph)
   }
   return mentions
+}
+
+function countryAt(country: TimeOptions['country'], offset: number): string | undefined {
+  return typeof country === 'function' ? (country(offset) ?? undefined) : country
 }
 
 /** "since February"; in Kazakh the word follows: "ақпаннан бері". */
