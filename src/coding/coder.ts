@@ -3,8 +3,12 @@ import { GroundswellError } from '../base/error.ts'
 import { MAX_ARTICLE_CHARACTERS } from '../base/limit.ts'
 import { isPlainDate } from '../base/plain-date.ts'
 import type { Analysis, LanguageEngine, Sentence } from '../language/token.ts'
+import { MAX_ACTORS } from '../mention/actor/find-actors.ts'
+import { MAX_CITATIONS } from '../mention/citation/find-citations.ts'
 import type { MentionInput } from '../mention/input.ts'
 import type { Mentions } from '../mention/mention.ts'
+import { MAX_QUANTITIES } from '../mention/quantity/find-quantities.ts'
+import { MAX_TIMES } from '../mention/time/find-times.ts'
 import { absorbContents } from './absorb.ts'
 import { attachAuthorisation } from './attach/authorisation.ts'
 import { attachDates } from './attach/date.ts'
@@ -395,8 +399,19 @@ function findMentions(article: Article, analysis: Analysis, resources: CoderReso
   const indicators = attempt('indicators', () => finders.indicators?.(input, before) ?? EMPTY.indicators)
   const found = { ...before, indicators }
   const actors = attempt('actors', () => finders.actors?.(input, found) ?? EMPTY.actors)
-  return { ...found, actors }
+  const mentions = { ...found, actors }
+  for (const [name, limit] of MENTION_LIMITS)
+    if (mentions[name].length >= limit) warnings.push(`only the first ${limit} ${name} of the text were read`)
+  return mentions
 }
+
+/** Mentions of a kind that a finder keeps of one text; what is beyond is named in the warnings. */
+const MENTION_LIMITS: readonly (readonly [keyof Mentions, number])[] = [
+  ['citations', MAX_CITATIONS],
+  ['times', MAX_TIMES],
+  ['quantities', MAX_QUANTITIES],
+  ['actors', MAX_ACTORS],
+]
 
 /** Every quote must be the characters that its offsets name. Throws GS-E402 where one is not. */
 export function assertOffsets(article: Article, records: readonly EventRecord[]): void {

@@ -32,7 +32,7 @@ export interface FoundActors {
 }
 
 /** Actors kept of one text; beyond, it is a list and not a report. */
-const MAX_ACTORS = 5_000
+export const MAX_ACTORS = 5_000
 
 /**
  * Finds people, organisations and groups, with country and sector. Makers work sentence by sentence: listed names,

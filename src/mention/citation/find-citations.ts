@@ -20,7 +20,7 @@ const MAX_PUBLISHER_WORDS = 8
 /** Days by which a date without a year may lie after the publication and still be cited: time zones. */
 const ZONE_DAYS = 1
 /** Citations kept of one text. */
-const MAX_CITATIONS = 5_000
+export const MAX_CITATIONS = 5_000
 
 /**
  * Finds citations in brackets: `(Agency, May 3; , May 9, 14, 2020; Radio X, July 2)`. Each entry between semicolons is

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { loadEngine } from '../../jobs/resources.ts'
+import { en } from '../../language/en/index.ts'
+import { createEngine } from '../../language/engine.ts'
 import { openGazetteer } from '../gazetteer/gazetteer.ts'
 import type { MentionInput } from '../input.ts'
 import { findTimes } from '../time/find-times.ts'
@@ -13,7 +14,7 @@ import { readOutletName } from './outlet-name.ts'
 const data = new URL('../../../data/', import.meta.url)
 const gazetteer = openGazetteer(readFileSync(new URL('gazetteer.bin', data)))
 const book = readOutlets([['outlets.tsv', readFileSync(new URL('outlets.tsv', data), 'utf8')]])
-const engine = loadEngine('en')
+const engine = createEngine(en, null)
 
 function inputOf(text: string, day = '2019-12-20'): MentionInput {
   return { text, analysis: engine.analyse(text), published: { from: day, to: day, basis: 'given' } }
