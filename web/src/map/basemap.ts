@@ -3,6 +3,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 import worldUrl from 'world-atlas/countries-50m.json?url'
 import { language } from '../catalogue/translate.ts'
 import { alpha3OfNumeric, countryName } from '../data/country-codes.ts'
+import provincesUrl from './provinces.json?url'
 import { unwrapLine, unwrapRing } from './unwrap.ts'
 
 export type Ring = readonly (readonly [number, number])[]
@@ -20,7 +21,17 @@ export interface Basemap {
     readonly lat: number
     readonly width: number
   }[]
+  /** Names of provinces, most populous first, with the usual distance between those of their country in degrees. */
+  readonly provinces: readonly {
+    readonly name: string
+    readonly lon: number
+    readonly lat: number
+    readonly gap: number
+  }[]
 }
+
+/** A row of provinces.json, which `tools/map-provinces.ts` makes of the gazetteer. */
+type ProvinceRow = readonly [name: string, lon: number, lat: number, gap: number]
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>
 
@@ -28,13 +39,14 @@ let loading: Promise<Basemap> | null = null
 
 /** Loads the basemap once; it comes from our own server like everything else. */
 export function loadBasemap(): Promise<Basemap> {
-  loading ??= fetch(worldUrl)
-    .then((response) => response.json() as Promise<World>)
-    .then(makeBasemap)
+  loading ??= Promise.all([
+    fetch(worldUrl).then((response) => response.json() as Promise<World>),
+    fetch(provincesUrl).then((response) => response.json() as Promise<ProvinceRow[]>),
+  ]).then(([world, provinces]) => makeBasemap(world, provinces))
   return loading
 }
 
-function makeBasemap(world: World): Basemap {
+function makeBasemap(world: World, provinces: readonly ProvinceRow[]): Basemap {
   const { countries } = world.objects
   const land: Ring[][] = []
   const names: Basemap['names'][number][] = []
@@ -55,7 +67,7 @@ function makeBasemap(world: World): Basemap {
   const borders = mesh(world, countries, (a, b) => a !== b).coordinates.map((line) =>
     unwrapLine(line as [number, number][]),
   )
-  return { land, borders, names }
+  return { land, borders, names, provinces: provinces.map(([name, lon, lat, gap]) => ({ name, lon, lat, gap })) }
 }
 
 /** The middle of the largest outline. */

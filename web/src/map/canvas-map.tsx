@@ -3,13 +3,15 @@ import { formatNumber, t } from '../catalogue/translate.ts'
 import { radiusOf, WORLD_PIXELS } from '../data/clusters.ts'
 import { fromMercator, mercatorX, mercatorY } from '../data/snapshot.ts'
 import { type Basemap, loadBasemap } from './basemap.ts'
-import { type Box, type MapViewProps, mapColours, type Viewport } from './map-view.ts'
+import { type Box, type MapViewProps, mapColours, PROVINCE_PIXELS, type Viewport } from './map-view.ts'
 
 const MAX_ZOOM = 12
 const ZOOM_STEP = 0.5
 const PAN_PIXELS = 80
 /** Country names appear once their country is this many pixels wide. */
 const NAME_PIXELS = 70
+/** Height that a name keeps free of others. */
+const LINE_PIXELS = 13
 /** A press that moves less than this is a click. */
 const CLICK_PIXELS = 4
 
@@ -175,11 +177,25 @@ function draw(
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
   pen.fillStyle = colours.label
+  const taken: { x: number; y: number; half: number }[] = []
   for (const { name, lon, lat, width } of basemap.names) {
     if ((width / 360) * world < NAME_PIXELS) continue
     const [x, y] = project(lon, lat, view, size)
     pen.fillText(name, x, y)
+    taken.push({ x, y, half: pen.measureText(name).width / 2 })
   }
+  pen.font = '10px system-ui, sans-serif'
+  for (const { name, lon, lat, gap } of basemap.provinces) {
+    if ((gap / 360) * world < PROVINCE_PIXELS) continue
+    const [x, y] = project(lon, lat, view, size)
+    if (x < 0 || y < 0 || x > size.width || y > size.height) continue
+    const half = pen.measureText(name).width / 2
+    if (taken.some((other) => Math.abs(other.y - y) < LINE_PIXELS && Math.abs(other.x - x) < other.half + half))
+      continue
+    taken.push({ x, y, half })
+    pen.fillText(name, x, y)
+  }
+  pen.font = '11px system-ui, sans-serif'
   if (box) {
     const [x0, y0] = project(box[0], box[3], view, size)
     const [x1, y1] = project(box[2], box[1], view, size)

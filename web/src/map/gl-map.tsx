@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { formatNumber, t } from '../catalogue/translate.ts'
 import { type Cluster, radiusOf } from '../data/clusters.ts'
 import { type Basemap, loadBasemap } from './basemap.ts'
-import { type Box, type MapViewProps, mapColours } from './map-view.ts'
+import { type Box, type MapViewProps, mapColours, PROVINCE_PIXELS } from './map-view.ts'
 
 // A bundled MapLibre 6 must be told where its worker is; without it the production map stays blank.
 setWorkerUrl(workerUrl)
@@ -119,6 +119,7 @@ function makeMap(container: HTMLElement, basemap: Basemap, at: MapViewProps['vie
         land: { type: 'geojson', data: landFeatures(basemap), tolerance: 0.3 },
         borders: { type: 'geojson', data: borderFeatures(basemap), tolerance: 0.3 },
         names: { type: 'geojson', data: nameFeatures(basemap) },
+        provinces: { type: 'geojson', data: provinceFeatures(basemap) },
         clusters: { type: 'geojson', data: empty },
         box: { type: 'geojson', data: empty },
       },
@@ -138,6 +139,24 @@ function makeMap(container: HTMLElement, basemap: Basemap, at: MapViewProps['vie
           filter: ['>=', ['*', ['get', 'width'], ['^', 2, ['zoom']]], NAME_PIXELS * (360 / 512)],
           layout: { 'text-field': ['get', 'name'], 'text-font': ['sans-serif'], 'text-size': 11 },
           paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.2 },
+        },
+        {
+          id: 'provinces',
+          type: 'symbol',
+          source: 'provinces',
+          filter: ['>=', ['*', ['get', 'gap'], ['^', 2, ['zoom']]], PROVINCE_PIXELS * (360 / 512)],
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': ['sans-serif'],
+            'text-size': 10,
+            'symbol-sort-key': ['get', 'rank'],
+          },
+          paint: {
+            'text-color': colours.label,
+            'text-halo-color': colours.halo,
+            'text-halo-width': 1,
+            'text-opacity': 0.8,
+          },
         },
         {
           id: 'box',
@@ -206,6 +225,17 @@ function nameFeatures(basemap: Basemap): FeatureCollection {
     features: basemap.names.map(({ name, lon, lat, width }) => ({
       type: 'Feature',
       properties: { name, width },
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+    })),
+  }
+}
+
+function provinceFeatures(basemap: Basemap): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: basemap.provinces.map(({ name, lon, lat, gap }, rank) => ({
+      type: 'Feature',
+      properties: { name, gap, rank },
       geometry: { type: 'Point', coordinates: [lon, lat] },
     })),
   }

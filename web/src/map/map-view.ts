@@ -7,6 +7,9 @@ export interface Viewport {
   readonly lon: number
 }
 
+/** Names of a country's provinces appear once they usually lie this many pixels apart. */
+export const PROVINCE_PIXELS = 36
+
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** What both maps, with and without WebGL, are given and tell. */
