@@ -165,7 +165,7 @@ function nominalRoles(state: CodingState, draft: Draft): void {
         draft.basis.push('actor:participle-agent')
       }
     }
-  if (draft.type === 'ASSAULT') fromInstrument(state, draft)
+  if (draft.type === 'ASSAULT') fromInstrument(draft)
   // "the minister discussed trade during a call with the chancellor"
   if (
     (draft.type === 'CONSULT' || draft.type === 'AGREE') &&
@@ -191,7 +191,7 @@ function nominalRoles(state: CodingState, draft: Draft): void {
 }
 
 /** "The jets pounded the town with airstrikes": the means takes both sides from the verb that it is used by. */
-function fromInstrument(state: CodingState, draft: Draft): void {
+function fromInstrument(draft: Draft): void {
   const { tree, head } = draft
   const verb = tree.head(head)
   if (verb < 0 || !tree.isVerb(verb) || tree.plain(head) !== 'obl' || tree.caseOf(head) !== 'with') return
